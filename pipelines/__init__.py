@@ -1,0 +1,1 @@
+"""Wirehouse: news articles in, a SQL warehouse out."""

@@ -1,0 +1,5 @@
+"""What each table holds: the only place where a column has type, unit and description.
+
+Belongs here: pandera models, one per table, and their registry.
+Does not belong here: anything that reads, writes or computes rows.
+"""

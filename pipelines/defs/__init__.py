@@ -1,0 +1,1 @@
+"""The only Dagster code, thin: assets, checks, job, schedule, sensor."""
