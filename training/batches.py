@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from pipelines.extraction.trained.pairs import bin_distance
-from training.examples import MASKED, PAIR_LABELS, WORD_LABELS, Example
+from training.records import MASKED, PAIR_LABELS, WORD_LABELS, Example
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

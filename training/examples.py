@@ -1,12 +1,11 @@
 """Turn annotated passages into labelled windows: what the network learns from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipelines.extraction.trained.candidates import Candidate, place_candidates
+from pipelines.extraction.trained.candidates import Candidate
 from pipelines.extraction.trained.labels import (
     ACTIONS,
     BASES,
@@ -19,53 +18,12 @@ from pipelines.extraction.trained.labels import (
 from pipelines.extraction.trained.windows import Window, make_windows
 from training.corpus import Passage, find_near
 from training.proposals import Proposals, fold_name
+from training.records import MASKED, PAIR_LABELS, WORD_LABELS, Example, Links
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MASKED = -100
 ROLES = {"source": 1, "target": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """One trigger or number and its candidates, all token spans of the document.
-
-    `labels` has one number a candidate: MASKED is not judged.
-    """
-
-    start: int
-    end: int
-    candidates: tuple[Candidate, ...]
-    labels: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One window with its labels; token positions are relative to the window."""
-
-    words: tuple[str, ...]
-    core_start: int
-    trigger: np.ndarray
-    action: np.ndarray
-    status: np.ndarray
-    basis: np.ndarray
-    is_metric: np.ndarray
-    indicator: np.ndarray
-    measure: np.ndarray
-    metric_status: np.ndarray
-    roles: tuple[Links, ...]
-    times: tuple[Links, ...]
-    places: tuple[Links, ...]
-    subjects: tuple[Links, ...]
-    periods: tuple[Links, ...]
-    source: str
-
-
-WORD_LABELS = (
-    "trigger", "action", "status", "basis", "is_metric", "indicator", "measure", "metric_status"
-)  # fmt: skip
-PAIR_LABELS = ("roles", "times", "places", "subjects", "periods")
 
 
 def make_examples(
@@ -257,6 +215,3 @@ def _shift(link: Links, window: Window) -> Links:
         tuple(c for c, _ in kept),
         tuple(label for _, label in kept),
     )
-
-
-__all__ = ["Example", "Links", "make_examples", "place_candidates"]

@@ -5,8 +5,8 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import Batch, Pairs
-from training.examples import MASKED
 from training.network import Reader
+from training.records import MASKED
 
 WEIGHTS = {
     "trigger": 2.0, "action": 0.5, "status": 0.7, "basis": 0.5, "is_metric": 1.0,

@@ -10,8 +10,9 @@ from pipelines.warehouse.reference import read_reference
 from training.base import base_model, load_tokenizer
 from training.batches import encode_words
 from training.corpus import read_corpus
-from training.examples import Example, make_examples
+from training.examples import make_examples
 from training.proposals import Proposer
+from training.records import Example
 
 
 def main(corpus: Path, out: Path, reference: Path) -> None:

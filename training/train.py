@@ -61,7 +61,7 @@ def train(
         print(
             f"epoch {epoch + 1}/{epochs} loss {total / len(batches):.4f} {seconds:.0f}s",
             flush=True,
-        )  # noqa: T201
+        )
         torch.save(
             {"epoch": epoch + 1, "reader": reader.state_dict(),
              "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()},

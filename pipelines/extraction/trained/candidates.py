@@ -17,9 +17,14 @@ class Spanned(Protocol):
     """Anything with half-open character offsets."""
 
     @property
-    def char_start(self) -> int: ...
+    def char_start(self) -> int:
+        """First character."""
+        ...
+
     @property
-    def char_end(self) -> int: ...
+    def char_end(self) -> int:
+        """One past the last character."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
