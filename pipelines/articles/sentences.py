@@ -12,7 +12,9 @@ ABBREVIATIONS = frozenset(
 )
 """Words after which a full stop seldom ends a sentence; lower case, no final stop."""
 
-OFTEN_FINAL = frozenset("u.s u.k u.n e.u u.a.e d.c a.m p.m inc ltd co corp plc etc dlrs pct".split())
+OFTEN_FINAL = frozenset(
+    "u.s u.k u.n e.u u.a.e d.c a.m p.m inc ltd co corp plc etc dlrs pct".split()
+)
 """Abbreviations that may end a sentence: they do before a word that often opens one."""
 
 OPENERS = frozenset(
@@ -32,9 +34,7 @@ def split_sentences(body: str) -> tuple[Sentence, ...]:
     A blank line always ends a sentence; a single line break is white space.
     """
     spans = [
-        span
-        for start, end in _paragraphs(body)
-        for span in _split_paragraph(body, start, end)
+        span for start, end in _paragraphs(body) for span in _split_paragraph(body, start, end)
     ]
     return tuple(Sentence(number, start, end) for number, (start, end) in enumerate(spans))
 

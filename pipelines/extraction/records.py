@@ -7,9 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pipelines.articles.records import Article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ReferenceTables = Mapping[str, Sequence[Mapping[str, str]]]
 """Reference tables by file stem, as read from `seeds/reference/*.csv`, cells as text."""
@@ -175,4 +178,6 @@ class Extractor(Protocol):
     name: str
     version: str
 
-    def extract(self, article: Article, parsed: object) -> Extraction: ...
+    def extract(self, article: Article, parsed: "Doc") -> Extraction:
+        """Return all mentions of `article`."""
+        ...
