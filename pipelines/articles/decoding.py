@@ -10,7 +10,9 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-DECLARED = re.compile(rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding=["']([\w-]+)""")
+DECLARED = re.compile(
+    rb"""(?i)<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding=["']([\w-]+)"""
+)
 TURKISH = re.compile("[ğĞşŞıİ]")
 TURKISH_BYTES = re.compile(rb"[A-Za-z][\xf0\xfd\xfe]|[\xf0\xfd\xfe][A-Za-z]|\xdd[a-z]")
 """g-breve, dotless i and s-cedilla of Windows code page 1254 inside words."""

@@ -5,21 +5,17 @@ import re
 from pipelines.articles.records import Sentence
 
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col maj capt cmdr adm sgt gov sen rep rev hon st sr jr messrs
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos vs etc approx dept est fig inc ltd co corp bros plc dlrs dlr pct vol pp art sec
-    u.s u.k u.n e.u u.a.e d.c a.m p.m i.e e.g ph.d""".split()
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "gov", "sen", "rep", "rev", "hon", "st", "sr", "jr", "messrs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "no", "nos", "vs", "etc", "approx", "dept", "est", "fig", "inc", "ltd", "co", "corp", "bros", "plc", "dlrs", "dlr", "pct", "vol", "pp", "art", "sec", "u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "a.m", "p.m", "i.e", "e.g", "ph.d"]
 )
 """Words after which a full stop seldom ends a sentence; lower case, no final stop."""
 
 OFTEN_FINAL = frozenset(
-    "u.s u.k u.n e.u u.a.e d.c a.m p.m inc ltd co corp plc etc dlrs pct".split()
+    ["u.s", "u.k", "u.n", "e.u", "u.a.e", "d.c", "a.m", "p.m", "inc", "ltd", "co", "corp", "plc", "etc", "dlrs", "pct"]
 )
 """Abbreviations that may end a sentence: they do before a word that often opens one."""
 
 OPENERS = frozenset(
-    """the a an in on at it he she they we this that these those but and meanwhile however
-    according after before since while both as for his her their its""".split()
+    ["the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "this", "that", "these", "those", "but", "and", "meanwhile", "however", "according", "after", "before", "since", "while", "both", "as", "for", "his", "her", "their", "its"]
 )
 
 PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")

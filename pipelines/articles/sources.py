@@ -23,7 +23,9 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = (p for p in path.rglob("*") if p.suffix.lower() in MEDIA_TYPES and p.is_file())
+            inside = (
+                p for p in path.rglob("*") if p.suffix.lower() in MEDIA_TYPES and p.is_file()
+            )
             found.update(dict.fromkeys(sorted(inside)))
         else:
             found[path] = None
@@ -55,7 +57,9 @@ def read_documents(
 
 def _read_bytes(path: Path, uri: str) -> bytes | Rejection:
     if path.suffix.lower() not in MEDIA_TYPES:
-        return reject(uri, "media_type", f"{path.suffix or 'no suffix'}: expected .txt, .html or .jsonl")
+        return reject(
+            uri, "media_type", f"{path.suffix or 'no suffix'}: expected .txt, .html or .jsonl"
+        )
     try:
         size = path.stat().st_size
         content = path.read_bytes() if size <= MAX_BYTES else b""
@@ -107,7 +111,9 @@ def _read_records(
             continue
         key = str(record.get("id") or number)
         if key in seen:
-            yield reject(uri, "repeated_id", f"id {key!r} stands on an earlier line", row_key=where)
+            yield reject(
+                uri, "repeated_id", f"id {key!r} stands on an earlier line", row_key=where
+            )
             continue
         seen.add(key)
         yield make_document(f"{uri}#{key}", RECORD_TYPE, line.strip().encode(), received_at)

@@ -37,11 +37,10 @@ def _relate(expression: TimeExpression, period: Period, anchor: Anchor, tense: s
         return period
     if expression.relation == "since" or (expression.relation == "from" and tense != FUTURE):
         return Period(period.start_on, None, period.precision, period.basis)
-    if (
-        expression.relation in ("by", "until", "before")
-        and tense == FUTURE
-        and anchor.published_on
-    ):
+    limit = expression.relation
+    if expression.modifier == "end" and limit == "before":
+        limit = "by"
+    if limit in ("by", "until", "before") and tense == FUTURE and anchor.published_on:
         end = period.end_on if limit != "before" else period.start_on
         if end and end >= anchor.published_on:
             return Period(anchor.published_on, end, "range", period.basis)
@@ -172,7 +171,9 @@ def _weekday(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
         return _make(None, "day", "relative")
     back = (published.weekday() - e.day) % 7
     if e.modifier == "next" or (tense == FUTURE and e.modifier != "last"):
-        ahead = (-back) % 7 or 7
+        ahead = (-back) % 7
+        if e.modifier == "next" and not ahead:
+            ahead = 7
         return _make((published + timedelta(days=ahead),) * 2, "day", "relative")
     if e.modifier == "last" and back == 0:
         back = 7
