@@ -4,7 +4,49 @@ import re
 
 WORD = re.compile(r"[^\W\d_]+")
 COMMON = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "as", "was", "by", "at", "from", "has", "have", "it", "its", "an", "be", "are", "said", "will", "which", "were", "this", "not", "had", "but", "after", "his", "their", "also", "would", "between", "who", "they", "been", "he"]
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "on",
+        "with",
+        "as",
+        "was",
+        "by",
+        "at",
+        "from",
+        "has",
+        "have",
+        "it",
+        "its",
+        "an",
+        "be",
+        "are",
+        "said",
+        "will",
+        "which",
+        "were",
+        "this",
+        "not",
+        "had",
+        "but",
+        "after",
+        "his",
+        "their",
+        "also",
+        "would",
+        "between",
+        "who",
+        "they",
+        "been",
+        "he",
+    ]
 )
 """Short English words that are rare in other languages' texts, names aside."""
 

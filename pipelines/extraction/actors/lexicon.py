@@ -1,0 +1,70 @@
+"""What the reference tables know of countries, bodies and offices."""
+
+from dataclasses import dataclass
+
+from pipelines.extraction.matching import NameMatcher
+from pipelines.extraction.parsing import fold
+from pipelines.extraction.records import ReferenceTables
+
+
+@dataclass(frozen=True, slots=True)
+class CountryName:
+    """A country's code and the form of the name: name, demonym, capital, seat …"""
+
+    country_code: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A known organisation."""
+
+    name: str
+    country_code: str | None
+    sector_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLexicon:
+    """Names ready to be matched in folded text."""
+
+    countries: NameMatcher[CountryName]
+    bodies: NameMatcher[Body]
+    country_names: dict[str, str]
+    offices: dict[str, str]
+    office_words: frozenset[str]
+    city_names: frozenset[str]
+    city_countries: dict[str, str]
+
+    @classmethod
+    def from_tables(cls, tables: ReferenceTables) -> "ActorLexicon":
+        """Build from `countries`, `country_names`, `organisations`, `offices`, `places`."""
+        country_names = {
+            row["name"] for row in tables["country_names"] if row["form"] == "name"
+        }
+        offices = {row["title"]: row["sector_code"] for row in tables["offices"]}
+        return cls(
+            countries=NameMatcher(
+                (fold(row["name"]), CountryName(row["country_code"], row["form"]))
+                for row in tables["country_names"]
+            ),
+            bodies=NameMatcher(
+                (fold(name), _body(row))
+                for row in tables["organisations"]
+                for name in (row["name"], *filter(None, row["aliases"].split("|")))
+            ),
+            country_names={row["country_code"]: row["name"] for row in tables["countries"]},
+            offices=offices,
+            office_words=frozenset(title.rsplit(" ", 1)[-1] for title in offices),
+            city_names=frozenset(
+                fold(row["name"])
+                for row in tables["places"]
+                if row["name"] not in country_names
+            ),
+            city_countries={fold(row["name"]): row["country_code"] for row in tables["places"]},
+        )
+
+
+def _body(row: "dict[str, str] | object") -> Body:
+    values: dict[str, str] = dict(row)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    return Body(values["name"], values["country_code"] or None, values["sector_code"])

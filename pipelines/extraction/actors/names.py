@@ -1,0 +1,234 @@
+"""Person names: which token spans are names, and which names are one person."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.extraction.actors.lexicon import ActorLexicon
+from pipelines.extraction.actors.titles import is_office
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PARTICLES = frozenset(
+    "al el bin ibn ben van von der de del da dos di du la le abu ul ur af zu".split()
+)
+NOT_NAMES = re.compile(
+    r"(?i)\b(?:ministry|minister|president|government|university|company|bank|party|summit|forum|treaty|agreement|"
+    r"declaration|pipeline|festival|council|commission|committee|office|street|airport|news|agency|times|"
+    r"war|day|act|prize|cup|league|square|river|sea|resolution|deal|parliament|assembly|force|forces|army|"
+    r"union|group|corp|inc|ltd|airlines|railways|industries|energy|oil|gas|institute|center|centre|house|"
+    r"kremlin|pentagon|islam|christmas|easter|ramadan|covid|coronavirus|facebook|twitter|google)\b"
+)
+COURTESY = frozenset("mr mrs ms dr sir lord lady miss sheikh hon madam".split())
+PORTFOLIO = frozenset(
+    """foreign affairs trade economic economy development finance defence defense interior internal energy
+    transport digital technology information communications industry industrial commerce consumer
+    agriculture food health education culture tourism justice labour labor social security environment
+    natural resources water oil petroleum gas mines national public works housing science research sports
+    youth women religious parliamentary european external international cooperation regional planning home
+    general executive state political military operations operating financial investment customs emergency
+    situations electronic cyber space nuclear infrastructure railways aviation maritime fisheries rural
+    human rights north south east west eastern western middle asian african""".split()
+)
+"""Words of an office's field: "Minister for Foreign Trade NAME" has no name in "Foreign Trade"."""
+MIN_FUZZY = 6
+
+Span = tuple[int, int]
+
+
+def find_names(doc: "Doc", lexicon: ActorLexicon, taken: "frozenset[int]") -> list[Span]:
+    """Return the token spans of person names; `taken` are tokens of bodies and countries."""
+    spans: list[Span] = []
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            span = _trim(doc, entity.start, entity.end, lexicon, taken)
+            if span:
+                spans.append(span)
+    spans.extend(_after_offices(doc, lexicon, taken, spans))
+    return sorted(set(_grow(doc, span, taken, lexicon) for span in spans))
+
+
+def _trim(
+    doc: "Doc", start: int, end: int, lexicon: ActorLexicon, taken: "frozenset[int]"
+) -> Span | None:
+    """Cut titles, countries and possessives off a name that the model found."""
+    while start < end and (
+        start in taken
+        or is_office(doc[start], lexicon)
+        or not doc[start].text[:1].isupper()
+        and doc[start].text.lower() not in PARTICLES
+    ):
+        start += 1
+    while end > start and (
+        end - 1 in taken
+        or doc[end - 1].text in ("'s", "'", ",", ".", ")", "(", '"')
+        or is_office(doc[end - 1], lexicon)
+    ):
+        end -= 1
+    words = doc[start:end].text
+    if (
+        start >= end
+        or not words[0].isupper()
+        or NOT_NAMES.search(words)
+        or words.isupper()
+        and end - start == 1
+    ):
+        return None
+    if any(t.text in ("(", ")", ",", "/") for t in doc[start:end]):
+        return None
+    return start, end
+
+
+def _after_offices(
+    doc: "Doc", lexicon: ActorLexicon, taken: "frozenset[int]", known: list[Span]
+) -> list[Span]:
+    """Return capitalised words right after an office ("Minister Rashad Nabiyev")."""
+    inside = {i for start, end in known for i in range(start, end)}
+    found: list[Span] = []
+    for token in doc:
+        if (
+            not is_office(token, lexicon)
+            and token.text.lower() not in COURTESY
+            and token.text.lower() != "counterpart"
+        ):
+            continue
+        start = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ".")
+        start = _skip_field(doc, start)
+        end = start
+        while end < len(doc) and end - start < 5 and _is_free(doc, end, taken, lexicon):
+            end += 1
+        while end > start and doc[end - 1].text.lower() in PARTICLES:
+            end -= 1
+        if end == start or start in inside or NOT_NAMES.search(doc[start:end].text):
+            continue
+        if end < len(doc) and is_office(doc[end], lexicon) or not doc[start].text[:1].isupper():
+            continue
+        plausible = (
+            token.text.lower() in COURTESY or token.text[:1].isupper() or end - start > 1
+            or doc[start].ent_type_ == "PERSON"
+        )  # fmt: skip
+        if plausible and doc[start].ent_type_ not in ("DATE", "NORP"):
+            found.append((start, end))
+    return found
+
+
+def _skip_field(doc: "Doc", start: int) -> int:
+    """Step over the field of an office: "for Foreign Trade", "of Trade, Commerce and X"."""
+    at = start
+    if at < len(doc) and doc[at].text.lower() in ("of", "for"):
+        at += 1
+        while at < len(doc) and (
+            doc[at].text.lower() in PORTFOLIO
+            or doc[at].text.lower() in (",", "and", "&", "the")
+        ):
+            at += 1
+        return at if at > start + 1 and doc[at - 1].text.lower() in PORTFOLIO else start
+    return start
+
+
+def _is_free(doc: "Doc", at: int, taken: "frozenset[int]", lexicon: ActorLexicon) -> bool:
+    return at not in taken and _is_name_word(doc, at, lexicon) and not doc[at].is_sent_start
+
+
+def _is_name_word(doc: "Doc", at: int, lexicon: ActorLexicon) -> bool:
+    word = doc[at].text
+    if is_office(doc[at], lexicon):
+        return False
+    return (
+        word[:1].isupper()
+        and word[:1].isalpha()
+        or word.lower() in PARTICLES
+        or (
+            word == "-"
+            and at + 1 < len(doc)
+            and doc[at + 1].text[:1].isupper()
+            and doc[at - 1].whitespace_ == ""
+        )
+    )
+
+
+def _grow(doc: "Doc", span: Span, taken: "frozenset[int]", lexicon: ActorLexicon) -> Span:
+    """Take in capitalised words that the model cut off ("Recep [Tayyip Erdogan]")."""
+    start, end = span
+    while (
+        end < len(doc)
+        and end not in taken
+        and doc[end].pos_ == "PROPN"
+        and doc[end].text[:1].isupper()
+        and not doc[end].is_sent_start
+        and not is_office(doc[end], lexicon)
+        and doc[end].ent_type_ in ("", "PERSON")
+        and not NOT_NAMES.search(doc[end].text)
+    ):
+        end += 1
+    while (
+        start
+        and start - 1 not in taken
+        and not doc[start].is_sent_start
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].text[:1].isupper()
+        and doc[start - 1].ent_type_ in ("", "PERSON")
+        and not is_office(doc[start - 1], lexicon)
+        and doc[start - 1].text.lower() not in COURTESY
+        and not NOT_NAMES.search(doc[start - 1].text)
+    ):
+        start -= 1
+    return start, end
+
+
+def match_person(
+    words: tuple[str, ...], people: "dict[str, tuple[str, ...]]", recent: list[str]
+) -> str | None:
+    """Return the key of the person whom a name means, None for a new one.
+
+    `words` is the folded name; a name fits a longer or shorter one of the same words, and
+    a long word may differ by a letter or two. Of several the most recent is meant.
+    """
+    fitting = [key for key, full in people.items() if _fits(words, full)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda key: recent.index(key) if key in recent else -1)
+
+
+def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    short, long = sorted((name, full), key=len)
+    if (
+        len(short) == len(long) > 1
+        and short[0] != long[0]
+        and _initial(short[0]) != _initial(long[0])
+    ):
+        return False
+    return all(any(_same(word, other) for other in long) for word in short) and (
+        _same(short[-1], long[-1]) or short[0] == long[0] or len(short) > 1 or short[0] in long
+    )
+
+
+def _initial(word: str) -> str:
+    return word.rstrip(".") if len(word.rstrip(".")) == 1 else word
+
+
+def _same(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    if min(len(word), len(other)) < MIN_FUZZY:
+        return False
+    return edit_distance(word, other, 2) <= (1 if min(len(word), len(other)) < 9 else 2)
+
+
+def edit_distance(first: str, second: str, most: int) -> int:
+    """Return Levenshtein's distance, or `most` + 1 where it is larger."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    row = list(range(len(second) + 1))
+    for i, one in enumerate(first, 1):
+        last, row[0] = row[0], i
+        for j, other in enumerate(second, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (one != other))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def fold_name(words: str) -> tuple[str, ...]:
+    """Return the lower-case words of a folded name."""
+    return tuple(w for w in re.split(r"[^\w]+", words.lower()) if w)
