@@ -67,7 +67,12 @@ class Proposer:
             place_meanings=tuple(_mean_place(places[c.source]) for c in place_spans),
             times=time_spans,
             readings=tuple(_read(times[c.source], article) for c in time_spans),
-            quantities=place_candidates(doc, find_quantities(doc.text, self._quantities)),
+            quantities=place_candidates(
+                doc,
+                find_quantities(
+                    doc, self._quantities, [(t.char_start, t.char_end) for t in times]
+                ),
+            ),
         )
 
 

@@ -45,6 +45,7 @@ def find_names(doc: "Doc", lexicon: ActorLexicon, taken: "frozenset[int]") -> li
             if span:
                 spans.append(span)
     spans.extend(_after_offices(doc, lexicon, taken, spans))
+    spans.extend(_after_bodies(doc, lexicon, taken, spans))
     return sorted(set(_grow(doc, span, taken, lexicon) for span in spans))
 
 
@@ -109,6 +110,26 @@ def _after_offices(
         )  # fmt: skip
         if plausible and doc[start].ent_type_ not in ("DATE", "NORP"):
             found.append((start, end))
+    return found
+
+
+def _after_bodies(
+    doc: "Doc", lexicon: ActorLexicon, taken: "frozenset[int]", known: list[Span]
+) -> list[Span]:
+    """Return names right after a body or country in a title ("Officer of X Company NAME")."""
+    inside = {i for start, end in known for i in range(start, end)}
+    found: list[Span] = []
+    for at in sorted(taken):
+        start = at + 1
+        if start in taken or start in inside or start >= len(doc):
+            continue
+        end = start
+        while end < len(doc) and end - start < 4 and _is_free(doc, end, taken, lexicon):
+            end += 1
+        titled = any(is_office(t, lexicon) for t in doc[max(at - 12, doc[at].sent.start) : at])
+        if end - start > 1 and titled and not NOT_NAMES.search(doc[start:end].text):
+            if all(token.pos_ == "PROPN" for token in doc[start:end]):
+                found.append((start, end))
     return found
 
 
