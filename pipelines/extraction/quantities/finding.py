@@ -123,6 +123,8 @@ def _read(
         return _finish(text, first, start, end, value, unit, lexicon)
     named = lexicon.unit_pattern.match(text, end)
     unit = _find_unit(named, lexicon) if named else None
+    if unit and named and unit.kind == "time" and TIME_OFFSET.match(text, named.end()):
+        return None
     if (
         named
         and unit
@@ -156,6 +158,9 @@ def _read(
     )
 
 
+TIME_OFFSET = re.compile(r"'?\s+(?:before|after|ago|earlier|later|since|old)\b|-old\b")
+"""An offset from another time measures nothing by itself."""
+
 BARE_BEFORE = re.compile(
     r"(?i)\b(?:to|from|against|at|of|and|by|was|were|reached|totall?ed|about|over|only|some|than|nearly|almost|just|killed|least|"
     r"while|with|for|hit|,)\s+$"
@@ -183,8 +188,8 @@ def _inherit(text: str, quantity: Quantity, found: Sequence[Quantity]) -> Quanti
     """Give a bare number the unit of the last number in its paragraph that has one."""
     for before in reversed(found):
         if (
-            "\n\n" in text[before.char_end : quantity.char_start]
-            or quantity.char_start - before.char_end > 260
+            text.count("\n\n", before.char_end, quantity.char_start) > 1
+            or quantity.char_start - before.char_end > 600
         ):
             return None
         if before.kind not in ("percent", "time", "rank", "fraction", "factor", "point"):

@@ -51,7 +51,10 @@ def read_noun(doc: "Doc", end: int) -> tuple[int, str, str] | None:
             or token.is_space
         ):
             return None
-        if word in VAGUE:
+        if (
+            word in VAGUE
+            or doc.text[token.idx + len(token) : token.idx + len(token) + 1] == "'"
+        ):
             return None
         follows = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if (

@@ -16,7 +16,9 @@ ORDINALS = {
     "tenth": 10, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "11th": 11, "12th": 12, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 RANKED = r"largest|biggest|most|highest|richest|poorest|lowest|busiest|longest|leading|smallest|main|top|best|worst"
-RANK = re.compile(rf"(?i)\b(?P<ordinal>{'|'.join(ORDINALS)})[\s-](?P<what>{RANKED})\b")
+RANK = re.compile(
+    rf"(?i)\b(?P<ordinal>{'|'.join(ORDINALS)}|\\d+(?:st|nd|rd|th))[\s-](?P<what>{RANKED})\b"
+)
 FIRST = re.compile(
     r"(?i)\b(?:the|its|'s|their|country's|world's|as)\s+(?P<what>(?:largest|biggest|main|leading|top|number one|principal|number-one|foremost|major single))\s+"
     r"(?:\w+\s+){0,3}?(?P<noun>(?:trad(?:e|ing)\s+)?partner|supplier|investor|importer|exporter|producer|market|buyer|donor|consumer|economy|"
@@ -49,6 +51,9 @@ FRACTIONS = {
 FACTOR = re.compile(
     r"(?i)\b(?P<sign>more than|nearly|almost|roughly|over|about|at least)?\s?(?P<factor>doubl(?:ed|e|es|ing)|trebl(?:ed|e|ing)|tripl(?:ed|e|ing)|quadrupl(?:ed|e|ing)|halv(?:ed|e|ing))\b(?!\s+(?:taxation|standards?|check|down|agent|room|tax))(?!-)"
 )
+LONG = re.compile(
+    r"(?i)\b(?P<unit>day|week|month|year)-long\b|\bone-(?P<unit2>day|week|month|year)\b(?!-old)"
+)
 FACTORS = {"doub": 100, "treb": 200, "trip": 200, "quad": 300, "halv": -50}
 SIGNS = {
     "about": "~",
@@ -68,7 +73,7 @@ def find_word_quantities(doc: "Doc", lexicon: QuantityLexicon) -> Iterator[Quant
     """Yield ranks (unit `rank`), shares and factors (unit `percent`) said in words."""
     text = doc.text
     for match in RANK.finditer(text):
-        yield _make(match, ORDINALS[match.group("ordinal").lower()], "rank", "rank", "=")
+        yield _make(match, _ordinal(match.group("ordinal").lower()), "rank", "rank", "=")
     for match in FIRST.finditer(text):
         if not re.search(
             rf"(?i)(?:{'|'.join(ORDINALS)}|one of|among)[\s-](?:the\s+)?$",
@@ -77,16 +82,23 @@ def find_word_quantities(doc: "Doc", lexicon: QuantityLexicon) -> Iterator[Quant
             yield _make(match, 1, "rank", "rank", "=", match.start("what"))
     for match in PLACED.finditer(text):
         word = match.group("ordinal").lower()
-        value = 1 if word == "first" else ORDINALS.get(word) or int(re.sub(r"\D", "", word))
+        value = 1 if word == "first" else _ordinal(word)
         yield _make(match, value, "rank", "rank", "=", match.start("ordinal"))
     for match in FRACTION.finditer(text):
         value = Decimal(FRACTIONS[re.sub(r"[\s-]+", " ", match.group("fraction").lower())])
         sign = SIGNS.get((match.group("sign") or "").lower(), "=")
         yield _make(match, value, "percent", "fraction", sign, match.start("fraction"))
+    for match in LONG.finditer(text):
+        unit = lexicon.units[(match.group("unit") or match.group("unit2")).lower()]
+        yield _make(match, unit.multiplier, unit.code, "time", "=")
     for match in FACTOR.finditer(text):
         value = FACTORS[match.group("factor").lower()[:4]]
         sign = SIGNS.get((match.group("sign") or "").lower(), "=")
         yield _make(match, value, "percent", "factor", sign, match.start("factor"))
+
+
+def _ordinal(word: str) -> int:
+    return ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
 def _make(
