@@ -73,11 +73,10 @@ def _pair(
     text: str, near: list[Reference], indicator: Indicator | None, sentence: tuple[int, int]
 ) -> tuple[str, ...]:
     """Return both sides of trade or ties between two."""
-    if (
-        indicator is None
-        or indicator.name not in BILATERAL
-        or not TWO_WAY.search(text[slice(*sentence)])
-    ):
+    if indicator is None:
+        return ()
+    is_tie = indicator.name in BILATERAL and bool(TWO_WAY.search(text[slice(*sentence)]))
+    if not is_tie and indicator.text.lower() != "war":
         return ()
     groups = [r for r in near if len(r.actor_keys) > 1]
     if groups:
