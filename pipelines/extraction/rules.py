@@ -11,6 +11,7 @@ from pipelines.extraction.events import EventLexicon, find_events
 from pipelines.extraction.metrics import MetricLexicon, find_metrics
 from pipelines.extraction.places import PlaceLexicon, find_places
 from pipelines.extraction.records import Extraction, ReferenceTables
+from pipelines.extraction.things import ThingLexicon, find_things
 from pipelines.extraction.times import find_times
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class RulesExtractor:
         self._actors = ActorLexicon.from_tables(tables)
         self._places = PlaceLexicon.from_tables(tables)
         self._events = EventLexicon.from_tables(tables)
+        self._things = ThingLexicon.from_tables(tables)
         self._metrics = MetricLexicon.from_tables(tables)
 
     def extract(self, article: Article, parsed: "Doc") -> Extraction:
@@ -45,7 +47,9 @@ class RulesExtractor:
             engine=self.name,
             engine_version=self.version,
             actors=tuple(cast.actors.values()),
-            events=find_events(article, parsed, cast, places, times, self._events),
+            events=find_events(
+                article, parsed, cast, places, times, self._events, self._places
+            ),
             metrics=find_metrics(article, parsed, cast, times, self._metrics),
-            things=(),
+            things=find_things(article.body, parsed.text, cast, self._things),
         )
