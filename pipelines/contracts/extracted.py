@@ -155,11 +155,12 @@ EVENT_PARTICIPANTS = Contract(
     (
         text("event_mention_id", "Event mention"),
         text("actor_id", "Actor, as in main.actors"),
+        text("actor_key", "Actor within the article"),
         text("name", "Name in the article"),
         text("country_code", "ISO alpha-3 of affiliation", null=True),
         text("role", "source does it, target receives it", codes=codes.ROLES),
     ),
-    ("event_mention_id", "actor_id", "role"),
+    ("event_mention_id", "actor_key", "role"),
     (("event_mention_id", "extracted.event_mentions", "event_mention_id"),),
 )
 METRIC_COLUMNS = (
@@ -181,7 +182,8 @@ METRIC_MENTIONS = Contract(
         text("metric_id", "Stated fact meant, as in main.metrics"),
         *METRIC_COLUMNS,
         texts("subjects", "Country codes or names that the number is about"),
-        texts("subject_actor_ids", "The actors among the subjects"),
+        texts("subject_actor_keys", "The actors among the subjects, within the article"),
+        texts("subject_actor_ids", "The actors among the subjects, as in main.actors"),
         *PERIOD,
         text("date_text", "Words of the text that say when", null=True),
         text("status", "Given as fact, goal or guess", codes=codes.METRIC_STATUSES),
@@ -189,6 +191,17 @@ METRIC_MENTIONS = Contract(
         *ENGINE,
     ),
     ("metric_mention_id",),
+    (("article_id", "extracted.articles", "article_id"),),
+)
+READINGS = Contract(
+    "extracted.readings",
+    "one row per article that an engine has read, facts or none",
+    (
+        ARTICLE_ID,
+        text("engine", "Engine that read it: rules or trained"),
+        text("engine_version", "State of rules, reference tables and weights"),
+    ),
+    ("article_id",),
     (("article_id", "extracted.articles", "article_id"),),
 )
 THING_MENTIONS = Contract(
@@ -215,5 +228,5 @@ MAIN_ARTICLES = Contract(
 )
 CONTRACTS = (
     RAW_DOCUMENTS, ARTICLES, SENTENCES, CUTOUTS, ACTOR_MENTIONS, EVENT_MENTIONS,
-    EVENT_PARTICIPANTS, METRIC_MENTIONS, THING_MENTIONS, MAIN_ARTICLES,
+    EVENT_PARTICIPANTS, METRIC_MENTIONS, THING_MENTIONS, READINGS, MAIN_ARTICLES,
 )  # fmt: skip

@@ -39,12 +39,7 @@ def find_metrics(
 ) -> tuple[MetricMention, ...]:
     """Return the metrics of `article`, each stated fact once."""
     text = doc.text
-    spans = [(t.char_start, t.char_end) for t in times]
-    quantities = [
-        q
-        for q in find_quantities(doc, lexicon.quantities, spans)
-        if not _is_conversion(text, q)
-    ]
+    quantities = find_numbers(doc, times, lexicon)
     anchor = Anchor(
         article.published_on, article.published_earliest_on, article.published_latest_on
     )
@@ -90,6 +85,15 @@ def find_metrics(
     return drop_repeats(found)
 
 
+def find_numbers(
+    doc: "Doc", times: Sequence[TimeExpression], lexicon: MetricLexicon
+) -> tuple[Quantity, ...]:
+    """Return the quantities of `doc` that are no conversions of the one before."""
+    spans = [(t.char_start, t.char_end) for t in times]
+    found = find_quantities(doc, lexicon.quantities, spans)
+    return tuple(q for q in found if not _is_conversion(doc.text, q))
+
+
 def _new_paragraph(text: str, last: tuple[int, int], now: tuple[int, int]) -> bool:
     return text.count("\n\n", last[1], now[0]) > 1
 
@@ -122,10 +126,11 @@ def make_metric(
     cast: Cast,
     anchor: Anchor,
     lexicon: MetricLexicon,
+    status: str | None = None,
 ) -> MetricMention:
-    """Put the fields of one number together."""
+    """Put the fields of one number together; `status` is read from the text where None."""
     measure = read_measure(text, quantity, sentence)
-    status = read_status(text, quantity, sentence)
+    status = status or read_status(text, quantity, sentence)
     name = _name(quantity, indicator, measure)
     value, low, high = quantity.value, quantity.value_low, quantity.value_high
     if (

@@ -91,8 +91,9 @@ class ReaderModel:
         for number, window in enumerate(group):
             position = 1
             for token in range(window.start, window.end):
-                if token >= window.core_start and pieces[token]:
-                    states[token] = found[number, position]
+                if token >= window.core_start:
+                    # White space has no piece: it gets the window's state, as in training.
+                    states[token] = found[number, position if pieces[token] else 0]
                 position += len(pieces[token])
 
     def classify(self, head: str, states: Floats) -> Floats:

@@ -1,0 +1,175 @@
+"""Events by the model: its triggers and links, resolved by the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipelines.articles.records import Article
+from pipelines.extraction.events.finding import quote_sentence
+from pipelines.extraction.events.location import find_place
+from pipelines.extraction.events.merging import merge_tellings
+from pipelines.extraction.events.objects import find_object
+from pipelines.extraction.events.participants import make_participants
+from pipelines.extraction.events.timing import resolve_event_time
+from pipelines.extraction.places import PlaceLexicon, PlaceMention
+from pipelines.extraction.records import Cast, EventMention
+from pipelines.extraction.times import TimeExpression
+from pipelines.extraction.trained.candidates import Candidate, place_candidates
+from pipelines.extraction.trained.decoding import Trigger, find_triggers
+from pipelines.extraction.trained.labels import EVENT_TYPES
+from pipelines.extraction.trained.model import Encoded, ReaderModel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ROLE_THRESHOLD = 0.5
+FALLBACK_THRESHOLD = 0.15
+"""Least probability of a source where no candidate reaches ROLE_THRESHOLD."""
+
+TIME_THRESHOLD = 0.5
+PLACE_THRESHOLD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules propose for one article, with the candidates as token spans."""
+
+    article: Article
+    doc: "Doc"
+    cast: Cast
+    places: Sequence[PlaceMention]
+    times: Sequence[TimeExpression]
+    references: tuple[Candidate, ...]
+    place_spans: tuple[Candidate, ...]
+    time_spans: tuple[Candidate, ...]
+
+
+def make_scene(
+    article: Article,
+    doc: "Doc",
+    cast: Cast,
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeExpression],
+) -> Scene:
+    """Place the rules' candidates on the tokens of `doc`."""
+    return Scene(
+        article, doc, cast, places, times, place_candidates(doc, cast.references),
+        place_candidates(doc, places), place_candidates(doc, times),
+    )  # fmt: skip
+
+
+def find_trained_events(
+    scene: Scene, encoded: Encoded, model: ReaderModel, gazetteer: PlaceLexicon
+) -> tuple[EventMention, ...]:
+    """Return the events of an article, each act once."""
+    found: list[EventMention] = []
+    for trigger in find_triggers(model, encoded):
+        event = _make(scene, encoded, model, trigger, gazetteer)
+        if event:
+            found.append(event)
+    return merge_tellings(keep_surest(found))
+
+
+def keep_surest(events: Sequence[EventMention]) -> list[EventMention]:
+    """Keep the surest event of each type and sentence: an act has several words."""
+    best: dict[tuple[str, int], EventMention] = {}
+    for event in events:
+        key = (event.event_type, event.evidence[0].char_start)
+        if key not in best or event.confidence > best[key].confidence:
+            best[key] = event
+    return [event for event in events if event in best.values()]
+
+
+def _make(
+    scene: Scene,
+    encoded: Encoded,
+    model: ReaderModel,
+    trigger: Trigger,
+    gazetteer: PlaceLexicon,
+) -> EventMention | None:
+    sources, targets, sureness = _roles(scene, encoded, model, trigger)
+    participants = make_participants(sources, targets, scene.cast)
+    if not participants:
+        return None
+    root = scene.doc[trigger.start : trigger.end].root.i
+    time = _time(scene, encoded, model, trigger)
+    period = resolve_event_time(
+        scene.article, time, trigger.status, is_news=trigger.basis == "reported"
+    )
+    place = _place(scene, encoded, model, trigger) or find_place(
+        scene.article, scene.doc, root, trigger.action, (), gazetteer
+    )
+    return EventMention(
+        event_type=trigger.event_type,
+        action=trigger.action,
+        status=trigger.status,
+        participants=participants,
+        period=period,
+        date_text=scene.article.body[time.char_start : time.char_end] if time else None,
+        place=place,
+        object_text=find_object(scene.doc, root, scene.article.body),
+        evidence=(quote_sentence(scene.article, scene.doc, root),),
+        rule=f"model/{EVENT_TYPES.index(trigger.event_type)}:{scene.doc[trigger.start : trigger.end].text.lower()}",
+        confidence=round(float(trigger.score * sureness), 2),
+    )
+
+
+def near(
+    encoded: Encoded, trigger: tuple[int, int], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Return the candidates inside the window that has the trigger in its core."""
+    window = encoded.window_of(trigger[0])
+    return [c for c in candidates if window.start <= c.start and c.end <= window.end]
+
+
+def _roles(
+    scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger
+) -> tuple[tuple[str, ...], tuple[str, ...], float]:
+    """Return the keys of sources and targets, and how sure the least sure of them is.
+
+    Scores of references to one actor are put together by their maximum.
+    """
+    candidates = near(encoded, (trigger.start, trigger.end), scene.references)
+    if not candidates:
+        return (), (), 0.0
+    scores = model.link("roles", encoded, (trigger.start, trigger.end), candidates)
+    best: dict[str, tuple[float, float]] = {}
+    for candidate, row in zip(candidates, scores, strict=True):
+        for key in scene.cast.references[candidate.source].actor_keys:
+            source, target = best.get(key, (0.0, 0.0))
+            best[key] = (max(source, float(row[1])), max(target, float(row[2])))
+    chosen = {
+        key: ("source" if source >= target else "target", max(source, target))
+        for key, (source, target) in best.items()
+        if source + target >= ROLE_THRESHOLD
+    }
+    if not any(role == "source" for role, _ in chosen.values()):
+        key = max(best, key=lambda k: best[k][0])
+        if best[key][0] >= FALLBACK_THRESHOLD:
+            chosen[key] = ("source", best[key][0])
+    sources = tuple(key for key, (role, _) in chosen.items() if role == "source")
+    targets = tuple(key for key, (role, _) in chosen.items() if role == "target")
+    sureness = min((score for _, score in chosen.values()), default=0.0)
+    return sources, targets, sureness
+
+
+def _time(
+    scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger
+) -> TimeExpression | None:
+    candidates = near(encoded, (trigger.start, trigger.end), scene.time_spans)
+    if not candidates:
+        return None
+    scores = model.link("times", encoded, (trigger.start, trigger.end), candidates)[:, 1]
+    at = int(np.argmax(scores))
+    return scene.times[candidates[at].source] if scores[at] >= TIME_THRESHOLD else None
+
+
+def _place(scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger):  # noqa: ANN202
+    candidates = near(encoded, (trigger.start, trigger.end), scene.place_spans)
+    if not candidates:
+        return None
+    scores = model.link("places", encoded, (trigger.start, trigger.end), candidates)[:, 1]
+    at = int(np.argmax(scores))
+    return scene.places[candidates[at].source].place if scores[at] >= PLACE_THRESHOLD else None

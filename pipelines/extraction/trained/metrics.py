@@ -1,0 +1,161 @@
+"""Metrics by the model: the rules' numbers, with subjects, period and kind by its links."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pipelines.extraction.metrics.finding import (
+    drop_repeats,
+    find_numbers,
+    make_metric,
+    sentence_of,
+)
+from pipelines.extraction.metrics.indicators import FITTING, find_indicator
+from pipelines.extraction.metrics.lexicon import MetricLexicon
+from pipelines.extraction.metrics.subjects import as_measured
+from pipelines.extraction.quantities import Quantity
+from pipelines.extraction.records import MetricMention
+from pipelines.extraction.times import Anchor, TimeExpression
+from pipelines.extraction.trained.candidates import Candidate, place_candidates
+from pipelines.extraction.trained.events import Scene, near
+from pipelines.extraction.trained.labels import INDICATORS, MEASURES, METRIC_STATUSES
+from pipelines.extraction.trained.model import Encoded, Floats, ReaderModel
+
+IS_METRIC_THRESHOLD = 0.35
+SUBJECT_THRESHOLD = 0.5
+PERIOD_THRESHOLD = 0.4
+INDICATOR_FLOOR = 0.1
+MEASURE_FLOOR = 0.3
+"""The rule's value stays where the model gives it at least this probability."""
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_trained_metrics(
+    scene: Scene, encoded: Encoded, model: ReaderModel, lexicon: MetricLexicon
+) -> tuple[MetricMention, ...]:
+    """Return the metrics of an article, each stated fact once."""
+    quantities = find_numbers(scene.doc, scene.times, lexicon)
+    found: list[MetricMention] = []
+    for quantity, span in zip(quantities, place_candidates(scene.doc, quantities), strict=True):
+        metric = _make(scene, encoded, model, quantity, span, quantities, lexicon)
+        if metric:
+            found.append(metric)
+    return drop_repeats(found)
+
+
+def _make(
+    scene: Scene,
+    encoded: Encoded,
+    model: ReaderModel,
+    quantity: Quantity,
+    span: Candidate,
+    quantities: Sequence[Quantity],
+    lexicon: MetricLexicon,
+) -> MetricMention | None:
+    states = encoded.states[span.start : span.end]
+    sure = float(model.classify("is_metric", states)[:, 1].mean())
+    if sure < IS_METRIC_THRESHOLD:
+        return None
+    article, text = scene.article, scene.doc.text
+    sentence = sentence_of(scene.doc, quantity)
+    others = [(q.char_start, q.char_end) for q in quantities if q is not quantity]
+    indicator = find_indicator(text, quantity, sentence, others, lexicon)
+    keys, places = _subjects(scene, encoded, model, span, quantity)
+    time = _period(scene, encoded, model, span)
+    anchor = Anchor(
+        article.published_on, article.published_earliest_on, article.published_latest_on
+    )
+    status = _best(model.classify("metric_status", states), METRIC_STATUSES)
+    metric = make_metric(
+        article,
+        text,
+        quantity,
+        indicator,
+        keys,
+        time,
+        sentence,
+        scene.cast,
+        anchor,
+        lexicon,
+        status,
+    )
+    metric = _mix(metric, model, states, quantity)
+    return replace(
+        metric,
+        subjects=tuple(dict.fromkeys((*metric.subjects, *places))),
+        rule=f"model/{quantity.kind}",
+        confidence=round(sure, 2),
+    )
+
+
+def _best(scores: Floats, names: tuple[str, ...]) -> str:
+    return names[int(scores.mean(axis=0).argmax())]
+
+
+def _mix(
+    metric: MetricMention, model: ReaderModel, states: Floats, quantity: Quantity
+) -> MetricMention:
+    """Keep the rule's indicator and measure unless the model all but rules them out."""
+    indicator, measure = metric.indicator, metric.measure
+    told = model.classify("indicator", states).mean(axis=0)
+    if told[INDICATORS.index(indicator)] < INDICATOR_FLOOR:
+        best = INDICATORS[int(told.argmax())]
+        fitting = FITTING.get(quantity.kind)
+        if fitting is None or best in fitting or best in ("other", "share", "rank"):
+            indicator = best
+    shown = model.classify("measure", states).mean(axis=0)
+    fixed = quantity.kind in ("rank", "fraction", "factor", "money", "time", "count")
+    if not fixed and shown[MEASURES.index(measure)] < MEASURE_FLOOR:
+        measure = MEASURES[int(shown.argmax())]
+    return replace(metric, indicator=indicator, measure=measure)
+
+
+def _subjects(
+    scene: Scene, encoded: Encoded, model: ReaderModel, span: Candidate, quantity: Quantity
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of actors and the names of places that a number is about."""
+    references = near(encoded, (span.start, span.end), scene.references)
+    places = near(encoded, (span.start, span.end), scene.place_spans)
+    if not references and not places:
+        return (), ()
+    scores = model.link("subjects", encoded, (span.start, span.end), [*references, *places])[
+        :, 1
+    ]
+    best: dict[str, float] = {}
+    for candidate, score in zip(references, scores, strict=False):
+        for key in scene.cast.references[candidate.source].actor_keys:
+            best[key] = max(best.get(key, 0.0), float(score))
+    names = {
+        scene.places[c.source].place.name: float(score)
+        for c, score in zip(places, scores[len(references) :], strict=True)
+        if scene.places[c.source].kind == "city"
+    }
+    keys = tuple(
+        dict.fromkeys(
+            as_measured(k, quantity, scene.cast)
+            for k, s in best.items()
+            if s >= SUBJECT_THRESHOLD
+        )
+    )
+    named = tuple(name for name, score in names.items() if score >= SUBJECT_THRESHOLD)
+    if not keys and not named and best:
+        top = max(best, key=lambda k: best[k])
+        if max(names.values(), default=0.0) > best[top]:
+            return (), (max(names, key=lambda n: names[n]),)
+        keys = (as_measured(top, quantity, scene.cast),)
+    return keys, named
+
+
+def _period(
+    scene: Scene, encoded: Encoded, model: ReaderModel, span: Candidate
+) -> TimeExpression | None:
+    candidates = near(encoded, (span.start, span.end), scene.time_spans)
+    if not candidates:
+        return None
+    scores = model.link("periods", encoded, (span.start, span.end), candidates)[:, 1]
+    at = int(np.argmax(scores))
+    return scene.times[candidates[at].source] if scores[at] >= PERIOD_THRESHOLD else None

@@ -1,0 +1,60 @@
+"""Make the engine that reads: rules, or the trained reader where its files are whole."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from pipelines import extraction
+from pipelines.extraction.records import Extractor, ReferenceTables
+from pipelines.extraction.rules import RulesExtractor
+from pipelines.extraction.trained.model import Weights
+from pipelines.extraction.trained.reader import TrainedExtractor
+
+READERS = ("trained", "rules")
+FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
+MANIFEST = "manifest.json"
+
+
+def make_engine(
+    reader: str, tables: ReferenceTables, weights: Path, reference: Path
+) -> tuple[Extractor, str | None]:
+    """Return the engine named `reader`, and a warning where the rules stand in for it."""
+    state = [*_code_files(), *sorted(reference.glob("*.csv"))]
+    if reader == "rules":
+        return RulesExtractor(tables, version=_digest(state)), None
+    loaded = load_weights(weights)
+    if isinstance(loaded, str):
+        return RulesExtractor(
+            tables, version=_digest(state)
+        ), f"{loaded}; the rules read instead"
+    version = _digest([*state, weights / MANIFEST])
+    return TrainedExtractor(tables, loaded, version=version), None
+
+
+def load_weights(directory: Path) -> Weights | str:
+    """Return the trained reader's files, checked by hash, or what is wrong with them."""
+    manifest = directory / MANIFEST
+    if not manifest.exists():
+        return f"{manifest}: the trained reader is missing"
+    hashes = json.loads(manifest.read_text(encoding="utf-8"))
+    contents: list[bytes] = []
+    for name in FILES:
+        path = directory / name
+        if not path.exists():
+            return f"{path}: the trained reader is missing"
+        content = path.read_bytes()
+        if hashlib.sha256(content).hexdigest() != hashes.get(name):
+            return f"{path}: the trained reader is damaged (its hash differs from {MANIFEST})"
+        contents.append(content)
+    return Weights(*contents)
+
+
+def _code_files() -> list[Path]:
+    return sorted(Path(str(extraction.__file__)).parent.rglob("*.py"))
+
+
+def _digest(paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
