@@ -29,7 +29,31 @@ CHAIN = re.compile(
 )
 BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z0-9-]{1,9})\)")
 OPENERS = frozenset(
-    "the a an this that these in on at during under for after before by its his their and of to with as".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "in",
+        "on",
+        "at",
+        "during",
+        "under",
+        "for",
+        "after",
+        "before",
+        "by",
+        "its",
+        "his",
+        "their",
+        "and",
+        "of",
+        "to",
+        "with",
+        "as",
+    ]
 )
 GENERIC = re.compile(
     r"^(?:(?:Joint|Action|Strategic|Annual|New|First|Second|Third|Final|Peace|Free Trade|Trade|Security|Defen[cs]e|National|Regional|"
@@ -37,7 +61,7 @@ GENERIC = re.compile(
     + "|".join(KINDS.values())
     + r")$"
 )
-TRAILING = frozenset("of on for and the to in".split())
+TRAILING = frozenset(["of", "on", "for", "and", "the", "to", "in"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ MIN_FUZZY = 6
 LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "ø": "o", "đ": "d", "ł": "l", "ß": "s", "æ": "a", "œ": "o"}
 )
-NOT_TELLING = frozenset("the of and for a company inc ltd corp co plc republic".split())
+NOT_TELLING = frozenset(
+    ["the", "of", "and", "for", "a", "company", "inc", "ltd", "corp", "co", "plc", "republic"]
+)
 
 
 @cache

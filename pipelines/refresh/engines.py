@@ -19,16 +19,23 @@ def make_engine(
     reader: str, tables: ReferenceTables, weights: Path, reference: Path
 ) -> tuple[Extractor, str | None]:
     """Return the engine named `reader`, and a warning where the rules stand in for it."""
+    loaded = load_weights(weights) if reader == "trained" else None
+    name, version = engine_state(reader, weights, reference)
+    if name == "trained" and isinstance(loaded, Weights):
+        return TrainedExtractor(tables, loaded, version=version), None
+    warning = f"{loaded}; the rules read instead" if isinstance(loaded, str) else None
+    return RulesExtractor(tables, version=version), warning
+
+
+def engine_state(reader: str, weights: Path, reference: Path) -> tuple[str, str]:
+    """Return name and version of the engine that `reader` gives here.
+
+    The version is a digest of the extraction code, the reference tables and the weights.
+    """
     state = [*_code_files(), *sorted(reference.glob("*.csv"))]
-    if reader == "rules":
-        return RulesExtractor(tables, version=_digest(state)), None
-    loaded = load_weights(weights)
-    if isinstance(loaded, str):
-        return RulesExtractor(
-            tables, version=_digest(state)
-        ), f"{loaded}; the rules read instead"
-    version = _digest([*state, weights / MANIFEST])
-    return TrainedExtractor(tables, loaded, version=version), None
+    if reader == "trained" and not isinstance(load_weights(weights), str):
+        return "trained", _digest([*state, weights / MANIFEST])
+    return "rules", _digest(state)
 
 
 def load_weights(directory: Path) -> Weights | str:

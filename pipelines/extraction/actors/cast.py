@@ -106,8 +106,7 @@ def _add_role_nouns(
         (r.char_start, r.char_end)
         for r in draft.references
         if r.form in ("title", "surname")
-        or r.form == "name"
-        and draft.actors[r.actor_keys[0]].kind != "country"
+        or (r.form == "name" and draft.actors[r.actor_keys[0]].kind != "country")
     ]
     for token in doc:
         if any(a <= token.idx < b for a, b in taken) or not is_office(token, lexicon):

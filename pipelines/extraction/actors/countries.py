@@ -47,10 +47,8 @@ def find_countries(doc: "Doc", lexicon: ActorLexicon) -> tuple[CountryHit, ...]:
         code, form = match.payload.country_code, match.payload.form
         if match.start in first_names:
             continue
-        if (
-            match.start in people
-            and form != "demonym"
-            or _is_other(text, match.start, match.end, code)
+        if (match.start in people and form != "demonym") or _is_other(
+            text, match.start, match.end, code
         ):
             continue
         hits.append(

@@ -10,7 +10,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARTICLES = frozenset(
-    "al el bin ibn ben van von der de del da dos di du la le abu ul ur af zu".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "abu",
+        "ul",
+        "ur",
+        "af",
+        "zu",
+    ]
 )
 NOT_NAMES = re.compile(
     r"(?i)\b(?:ministry|minister|president|government|university|company|bank|party|summit|forum|treaty|agreement|"
@@ -19,16 +41,103 @@ NOT_NAMES = re.compile(
     r"union|group|corp|inc|ltd|airlines|railways|industries|energy|oil|gas|institute|center|centre|house|"
     r"kremlin|pentagon|islam|christmas|easter|ramadan|covid|coronavirus|facebook|twitter|google)\b"
 )
-COURTESY = frozenset("mr mrs ms dr sir lord lady miss sheikh hon madam".split())
+COURTESY = frozenset(
+    ["mr", "mrs", "ms", "dr", "sir", "lord", "lady", "miss", "sheikh", "hon", "madam"]
+)
 PORTFOLIO = frozenset(
-    """foreign affairs trade economic economy development finance defence defense interior internal energy
-    transport digital technology information communications industry industrial commerce consumer
-    agriculture food health education culture tourism justice labour labor social security environment
-    natural resources water oil petroleum gas mines national public works housing science research sports
-    youth women religious parliamentary european external international cooperation regional planning home
-    general executive state political military operations operating financial investment customs emergency
-    situations electronic cyber space nuclear infrastructure railways aviation maritime fisheries rural
-    human rights north south east west eastern western middle asian african""".split()
+    [
+        "foreign",
+        "affairs",
+        "trade",
+        "economic",
+        "economy",
+        "development",
+        "finance",
+        "defence",
+        "defense",
+        "interior",
+        "internal",
+        "energy",
+        "transport",
+        "digital",
+        "technology",
+        "information",
+        "communications",
+        "industry",
+        "industrial",
+        "commerce",
+        "consumer",
+        "agriculture",
+        "food",
+        "health",
+        "education",
+        "culture",
+        "tourism",
+        "justice",
+        "labour",
+        "labor",
+        "social",
+        "security",
+        "environment",
+        "natural",
+        "resources",
+        "water",
+        "oil",
+        "petroleum",
+        "gas",
+        "mines",
+        "national",
+        "public",
+        "works",
+        "housing",
+        "science",
+        "research",
+        "sports",
+        "youth",
+        "women",
+        "religious",
+        "parliamentary",
+        "european",
+        "external",
+        "international",
+        "cooperation",
+        "regional",
+        "planning",
+        "home",
+        "general",
+        "executive",
+        "state",
+        "political",
+        "military",
+        "operations",
+        "operating",
+        "financial",
+        "investment",
+        "customs",
+        "emergency",
+        "situations",
+        "electronic",
+        "cyber",
+        "space",
+        "nuclear",
+        "infrastructure",
+        "railways",
+        "aviation",
+        "maritime",
+        "fisheries",
+        "rural",
+        "human",
+        "rights",
+        "north",
+        "south",
+        "east",
+        "west",
+        "eastern",
+        "western",
+        "middle",
+        "asian",
+        "african",
+    ]
 )
 """Words of an office's field: "Minister for Foreign Trade NAME" has no name in "Foreign Trade"."""
 MIN_FUZZY = 6
@@ -56,8 +165,7 @@ def _trim(
     while start < end and (
         start in taken
         or is_office(doc[start], lexicon)
-        or not doc[start].text[:1].isupper()
-        and doc[start].text.lower() not in PARTICLES
+        or (not doc[start].text[:1].isupper() and doc[start].text.lower() not in PARTICLES)
     ):
         start += 1
     while end > start and (
@@ -71,8 +179,7 @@ def _trim(
         start >= end
         or not words[0].isupper()
         or NOT_NAMES.search(words)
-        or words.isupper()
-        and end - start == 1
+        or (words.isupper() and end - start == 1)
     ):
         return None
     if any(t.text in ("(", ")", ",", "/") for t in doc[start:end]):
@@ -102,7 +209,9 @@ def _after_offices(
             end -= 1
         if end == start or start in inside or NOT_NAMES.search(doc[start:end].text):
             continue
-        if end < len(doc) and is_office(doc[end], lexicon) or not doc[start].text[:1].isupper():
+        if (end < len(doc) and is_office(doc[end], lexicon)) or not doc[start].text[
+            :1
+        ].isupper():
             continue
         plausible = (
             token.text.lower() in COURTESY or token.text[:1].isupper() or end - start > 1
@@ -156,8 +265,7 @@ def _is_name_word(doc: "Doc", at: int, lexicon: ActorLexicon) -> bool:
     if is_office(doc[at], lexicon):
         return False
     return (
-        word[:1].isupper()
-        and word[:1].isalpha()
+        (word[:1].isupper() and word[:1].isalpha())
         or word.lower() in PARTICLES
         or (
             word == "-"

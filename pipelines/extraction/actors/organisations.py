@@ -13,21 +13,112 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 GOVERNMENT = frozenset(
-    """ministry department agency office bureau council commission committee parliament assembly
-    senate congress presidency directorate secretariat inspectorate authority administration service
-    court treasury board chamber cabinet""".split()
+    [
+        "ministry",
+        "department",
+        "agency",
+        "office",
+        "bureau",
+        "council",
+        "commission",
+        "committee",
+        "parliament",
+        "assembly",
+        "senate",
+        "congress",
+        "presidency",
+        "directorate",
+        "secretariat",
+        "inspectorate",
+        "authority",
+        "administration",
+        "service",
+        "court",
+        "treasury",
+        "board",
+        "chamber",
+        "cabinet",
+    ]
 )
 FORCES = frozenset(
-    "army navy force forces guard guards corps police command brigade militia front liberation".split()
+    [
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "guard",
+        "guards",
+        "corps",
+        "police",
+        "command",
+        "brigade",
+        "militia",
+        "front",
+        "liberation",
+    ]
 )
 BUSINESS = frozenset(
-    """company companies corporation corp inc ltd plc group holding holdings bank airlines airways railways railway
-    industries motors energy petroleum electric fund exchange consortium enterprise bhd gmbh ag sa spa llc
-    insurance telecom steel shipyard refinery""".split()
+    [
+        "company",
+        "companies",
+        "corporation",
+        "corp",
+        "inc",
+        "ltd",
+        "plc",
+        "group",
+        "holding",
+        "holdings",
+        "bank",
+        "airlines",
+        "airways",
+        "railways",
+        "railway",
+        "industries",
+        "motors",
+        "energy",
+        "petroleum",
+        "electric",
+        "fund",
+        "exchange",
+        "consortium",
+        "enterprise",
+        "bhd",
+        "gmbh",
+        "ag",
+        "sa",
+        "spa",
+        "llc",
+        "insurance",
+        "telecom",
+        "steel",
+        "shipyard",
+        "refinery",
+    ]
 )
 CIVIL = frozenset(
-    """party union association federation foundation institute university league movement centre center
-    society alliance organization organisation organizations confederation red-cross academy coalition""".split()
+    [
+        "party",
+        "union",
+        "association",
+        "federation",
+        "foundation",
+        "institute",
+        "university",
+        "league",
+        "movement",
+        "centre",
+        "center",
+        "society",
+        "alliance",
+        "organization",
+        "organisation",
+        "organizations",
+        "confederation",
+        "red-cross",
+        "academy",
+        "coalition",
+    ]
 )
 HEADS = GOVERNMENT | FORCES | BUSINESS | CIVIL
 SECTORS = (("MIL", FORCES), ("BUS", BUSINESS), ("GOV", GOVERNMENT), ("CVL", CIVIL))
@@ -43,7 +134,7 @@ AGENCIES = re.compile(
     r"wikinews|sana|fars|mehr|isna|dpa|ansa|guardian|washington post|kcna|pti|ians|upi|state media)\b"
 )
 BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,11})\)")
-JOINERS = frozenset("of for and & the on de in".split())
+JOINERS = frozenset(["of", "for", "and", "&", "the", "on", "de", "in"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +176,9 @@ def find_bodies(
         hit = _make(doc.text, first, last, countries)
         if hit:
             found.append(hit)
-    found.extend(_acronyms(doc.text, found))
+    acronyms = _acronyms(doc.text, found)
+    spans = {(h.start, h.end) for h in acronyms}
+    found = [h for h in found if (h.start, h.end) not in spans] + acronyms
     return tuple(sorted(found, key=lambda h: (h.start, -h.end)))
 
 
@@ -166,7 +259,7 @@ def _entities(doc: "Doc", lexicon: ActorLexicon) -> list[tuple[int, int]]:
     return spans
 
 
-AGENT_ROLES = frozenset("nsubj nsubjpass poss appos agent conj".split())
+AGENT_ROLES = frozenset(["nsubj", "nsubjpass", "poss", "appos", "agent", "conj"])
 """What a body without a word of kind must be in its clause: the model's own label errs."""
 
 
@@ -222,18 +315,14 @@ def _make(text: str, start: int, end: int, countries: Sequence[CountryHit]) -> B
 
 def _acronyms(text: str, found: Sequence[BodyHit]) -> list[BodyHit]:
     """Return every use of the acronyms that brackets define after a body's name."""
-    hits: list[BodyHit] = []
-    taken = {(h.start, h.end) for h in found}
+    hits: dict[tuple[int, int], BodyHit] = {}
     for body in found:
         bracket = BRACKET.match(text, body.end)
-        if bracket is None:
+        if bracket is None or len(body.name) <= len(bracket.group(1)):
             continue
         for use in re.finditer(rf"(?<![\w-]){re.escape(bracket.group(1))}(?!\w)", text):
-            if not any(a < use.end() and use.start() < b for a, b in taken):
-                taken.add((use.start(), use.end()))
-                hits.append(
-                    BodyHit(
-                        use.start(), use.end(), body.name, body.country_code, body.sector_code
-                    )
-                )
-    return hits
+            span = (use.start(), use.end())
+            hits.setdefault(
+                span, BodyHit(*span, body.name, body.country_code, body.sector_code)
+            )
+    return list(hits.values())

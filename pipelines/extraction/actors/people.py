@@ -72,7 +72,20 @@ def _is_courtesy(doc: "Doc", start: int) -> bool:
 
 
 PLACE_WORDS = frozenset(
-    "in near at to from of around outside towards toward over through".split()
+    [
+        "in",
+        "near",
+        "at",
+        "to",
+        "from",
+        "of",
+        "around",
+        "outside",
+        "towards",
+        "toward",
+        "over",
+        "through",
+    ]
 )
 
 

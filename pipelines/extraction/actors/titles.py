@@ -10,14 +10,60 @@ from pipelines.extraction.actors.lexicon import ActorLexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FUNCTION = frozenset("of the for and to 's ' & - in on".split())
+FUNCTION = frozenset(["of", "the", "for", "and", "to", "'s", "'", "&", "-", "in", "on"])
 ADJECTIVES = frozenset(
-    """former acting deputy visiting outgoing incumbent then new newly senior top chief first
-    late ex interim vice current permanent special elected designate executive assistant
-    one-time longtime veteran retired ousted exiled""".split()
+    [
+        "former",
+        "acting",
+        "deputy",
+        "visiting",
+        "outgoing",
+        "incumbent",
+        "then",
+        "new",
+        "newly",
+        "senior",
+        "top",
+        "chief",
+        "first",
+        "late",
+        "ex",
+        "interim",
+        "vice",
+        "current",
+        "permanent",
+        "special",
+        "elected",
+        "designate",
+        "executive",
+        "assistant",
+        "one-time",
+        "longtime",
+        "veteran",
+        "retired",
+        "ousted",
+        "exiled",
+    ]
 )
 NOT_IN_ROLE = frozenset(
-    "visiting outgoing incumbent new newly late current the a an his her its their late counterpart".split()
+    [
+        "visiting",
+        "outgoing",
+        "incumbent",
+        "new",
+        "newly",
+        "late",
+        "current",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "late",
+        "counterpart",
+    ]
 )
 MAX_LEFT = 18
 MAX_RIGHT = 16
@@ -68,7 +114,7 @@ def _may_stand(
     """Tell whether the token before a title's words belongs to them."""
     token = doc[at]
     word = token.text.lower()
-    if taken(at) or token.is_sent_start and word in ("in", "on", "and", "for", "to"):
+    if taken(at) or (token.is_sent_start and word in ("in", "on", "and", "for", "to")):
         return False
     if first < len(doc) and doc[first].is_sent_start:
         return False

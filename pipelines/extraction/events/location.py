@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipelines.articles.records import Article
-from pipelines.extraction.places import PlaceLexicon, PlaceMention
 from pipelines.extraction.parsing import fold
+from pipelines.extraction.places import PlaceLexicon, PlaceMention
 from pipelines.extraction.records import Place
 
 if TYPE_CHECKING:

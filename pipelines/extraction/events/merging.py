@@ -6,7 +6,22 @@ from dataclasses import replace
 from pipelines.extraction.records import EventMention, Evidence, Participant, Period
 
 RETOLD = frozenset(
-    "meet visit negotiate call convene sign ratify agree joint_project cease_fire resign kill attack bomb".split()
+    [
+        "meet",
+        "visit",
+        "negotiate",
+        "call",
+        "convene",
+        "sign",
+        "ratify",
+        "agree",
+        "joint_project",
+        "cease_fire",
+        "resign",
+        "kill",
+        "attack",
+        "bomb",
+    ]
 )
 """Acts that news tells again with other words; two of the others are mostly two."""
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
 LONGEST = 18
 WANTED = ("dobj", "attr", "nsubjpass", "ccomp", "xcomp", "oprd")
-PREPOSITIONS = frozenset("on in about for of over to into regarding".split())
+PREPOSITIONS = frozenset(["on", "in", "about", "for", "of", "over", "to", "into", "regarding"])
 
 
 def find_object(doc: "Doc", root: int, body: str) -> str | None:

@@ -10,12 +10,44 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 TARGET_PREPOSITIONS = frozenset(
-    "with to against on for toward towards from at into in of over upon between".split()
+    [
+        "with",
+        "to",
+        "against",
+        "on",
+        "for",
+        "toward",
+        "towards",
+        "from",
+        "at",
+        "into",
+        "in",
+        "of",
+        "over",
+        "upon",
+        "between",
+    ]
 )
 CLAUSE_LINKS = frozenset(
-    "xcomp ccomp advcl relcl acl conj pcomp prep pobj dobj attr appos oprd acomp dative".split()
+    [
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "relcl",
+        "acl",
+        "conj",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "attr",
+        "appos",
+        "oprd",
+        "acomp",
+        "dative",
+    ]
 )
-MUTUAL = frozenset("sign agree negotiate joint_project joint_exercise trade".split())
+MUTUAL = frozenset(["sign", "agree", "negotiate", "joint_project", "joint_exercise", "trade"])
 MAX_CLIMB = 4
 
 

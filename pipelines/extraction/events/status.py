@@ -6,12 +6,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PLANS = frozenset(
-    "plan expect schedule intend aim prepare hope want set due decide seek slate".split()
+    [
+        "plan",
+        "expect",
+        "schedule",
+        "intend",
+        "aim",
+        "prepare",
+        "hope",
+        "want",
+        "set",
+        "due",
+        "decide",
+        "seek",
+        "slate",
+    ]
 )
-MODALS = frozenset("could might may".split())
-FUTURES = frozenset("will shall 'll".split())
-UPCOMING = frozenset("upcoming forthcoming planned next future coming scheduled".split())
-LASTING = frozenset("ongoing continuing current".split())
+MODALS = frozenset(["could", "might", "may"])
+FUTURES = frozenset(["will", "shall", "'ll"])
+UPCOMING = frozenset(
+    ["upcoming", "forthcoming", "planned", "next", "future", "coming", "scheduled"]
+)
+LASTING = frozenset(["ongoing", "continuing", "current"])
 
 
 def read_status(doc: "Doc", root: int) -> str:

@@ -60,12 +60,7 @@ def find_metrics(
             subjects if sentence == last_sentence else (),
         )
         own = find_time(text, quantity, sentence, times)
-        carried = (
-            time
-            if quantity.kind not in ("time", "count", "length", "rank")
-            and not _new_paragraph(text, last_sentence, sentence)
-            else None
-        )
+        carried = time if carries_period(quantity, indicator, lexicon) else None
         time = own or carried
         last_sentence = sentence
         found.append(
@@ -94,8 +89,16 @@ def find_numbers(
     return tuple(q for q in found if not _is_conversion(doc.text, q))
 
 
-def _new_paragraph(text: str, last: tuple[int, int], now: tuple[int, int]) -> bool:
-    return text.count("\n\n", last[1], now[0]) > 1
+def carries_period(
+    quantity: Quantity, indicator: Indicator | None, lexicon: MetricLexicon
+) -> bool:
+    """Tell whether a number without a time holds for the period of the number before.
+
+    Reports of sums over time name their period once.
+    """
+    if quantity.kind in ("time", "count", "length", "rank"):
+        return False
+    return indicator is not None and indicator.name in lexicon.flows
 
 
 def sentence_of(doc: "Doc", quantity: Quantity) -> tuple[int, int]:
@@ -126,11 +129,10 @@ def make_metric(
     cast: Cast,
     anchor: Anchor,
     lexicon: MetricLexicon,
-    status: str | None = None,
 ) -> MetricMention:
-    """Put the fields of one number together; `status` is read from the text where None."""
+    """Put the fields of one number together."""
     measure = read_measure(text, quantity, sentence)
-    status = status or read_status(text, quantity, sentence)
+    status = read_status(text, quantity, sentence)
     name = _name(quantity, indicator, measure)
     value, low, high = quantity.value, quantity.value_low, quantity.value_high
     if (

@@ -7,17 +7,67 @@ from pipelines.extraction.metrics.lexicon import MetricLexicon
 from pipelines.extraction.quantities import Quantity
 
 MONEY = frozenset(
-    "trade_turnover exports imports trade_balance investment aid debt budget revenue contract_value price gdp reserves "
-    "production consumption transport".split()
+    [
+        "trade_turnover",
+        "exports",
+        "imports",
+        "trade_balance",
+        "investment",
+        "aid",
+        "debt",
+        "budget",
+        "revenue",
+        "contract_value",
+        "price",
+        "gdp",
+        "reserves",
+        "production",
+        "consumption",
+        "transport",
+    ]
 )
 SHARES = MONEY | frozenset(
-    "inflation interest_rate gdp capacity employment population transport military casualties area".split()
+    [
+        "inflation",
+        "interest_rate",
+        "gdp",
+        "capacity",
+        "employment",
+        "population",
+        "transport",
+        "military",
+        "casualties",
+        "area",
+    ]
 )
 COUNTS = frozenset(
-    "casualties military employment population agreements transport production capacity reserves aid exports imports".split()
+    [
+        "casualties",
+        "military",
+        "employment",
+        "population",
+        "agreements",
+        "transport",
+        "production",
+        "capacity",
+        "reserves",
+        "aid",
+        "exports",
+        "imports",
+    ]
 )
 PHYSICAL = frozenset(
-    "production consumption exports imports reserves capacity transport trade_turnover aid".split()
+    [
+        "production",
+        "consumption",
+        "exports",
+        "imports",
+        "reserves",
+        "capacity",
+        "transport",
+        "trade_turnover",
+        "aid",
+    ]
 )
 FITTING: dict[str, frozenset[str]] = {
     "money": MONEY,

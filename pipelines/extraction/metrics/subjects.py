@@ -7,7 +7,15 @@ from pipelines.extraction.quantities import Quantity
 from pipelines.extraction.records import Cast, Reference
 
 BILATERAL = frozenset(
-    "trade_turnover trade_balance exports imports investment agreements length".split()
+    [
+        "trade_turnover",
+        "trade_balance",
+        "exports",
+        "imports",
+        "investment",
+        "agreements",
+        "length",
+    ]
 )
 TWO_WAY = re.compile(r"(?i)\b(?:between|bilateral|mutual|two-way|with|among|each other)\b")
 

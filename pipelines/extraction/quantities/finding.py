@@ -298,11 +298,8 @@ def _join_found(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     opened = BETWEEN.search(before)
     if not opened and "-" not in between and not re.fullmatch(r"\s?to\s?", between):
         return None
-    if (
-        re.search(r"(?i)from\s+$", before)
-        and CHANGE_BEFORE.search(before)
-        or " and" in between
-        and not opened
+    if (re.search(r"(?i)from\s+$", before) and CHANGE_BEFORE.search(before)) or (
+        " and" in between and not opened
     ):
         return None
     return Quantity(

@@ -42,7 +42,9 @@ class QuantityLexicon:
             for row in tables["currencies"]
         }
         symbols = [
-            word for word in money if not word[-1].isalpha() or word.isupper() and len(word) < 4
+            word
+            for word in money
+            if not word[-1].isalpha() or (word.isupper() and len(word) < 4)
         ]
         for word, unit in money.items():
             units.setdefault(fold(word), unit)

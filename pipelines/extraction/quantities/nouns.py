@@ -7,7 +7,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PERSONS = frozenset(
-    "people persons person human lives life individuals inhabitants residents".split()
+    [
+        "people",
+        "persons",
+        "person",
+        "human",
+        "lives",
+        "life",
+        "individuals",
+        "inhabitants",
+        "residents",
+    ]
 )
 IRREGULAR = {
     "men": "person", "women": "person", "deaths": "person", "victims": "person", "others": "person", "children": "child", "servicemen": "serviceman", "policemen": "policeman",
@@ -19,8 +29,21 @@ PARTICIPLES = re.compile(
     r"\s+(?:(?:have|has|had|were|was|are|is|been|people|others|more)\s+){0,2}(?:killed|dead|died|injured|wounded|missing|arrested|detained|displaced|"
     r"hospitali[sz]ed|infected|rescued|evacuated|abducted|kidnapped|executed|homeless|jailed|drowned)\b"
 )
-VAGUE = frozenset("times time percent things ways o'clock points hours' years' days'".split())
-GROUPS = frozenset("sides parties presidents leaders ministers".split())
+VAGUE = frozenset(
+    [
+        "times",
+        "time",
+        "percent",
+        "things",
+        "ways",
+        "o'clock",
+        "points",
+        "hours'",
+        "years'",
+        "days'",
+    ]
+)
+GROUPS = frozenset(["sides", "parties", "presidents", "leaders", "ministers"])
 MAX_WORDS = 5
 
 
@@ -44,10 +67,8 @@ def read_noun(doc: "Doc", end: int) -> tuple[int, str, str] | None:
     for token in doc[start : start + MAX_WORDS]:
         word = token.text.lower()
         if (
-            token.is_sent_start
-            and token.i > start
-            or token.is_punct
-            and word not in ("-", "'", "'s", '"')
+            (token.is_sent_start and token.i > start)
+            or (token.is_punct and word not in ("-", "'", "'s", '"'))
             or token.is_space
         ):
             return None
@@ -61,8 +82,7 @@ def read_noun(doc: "Doc", end: int) -> tuple[int, str, str] | None:
             word in PERSONS
             or word in IRREGULAR
             or token.tag_ in ("NNS", "NNPS")
-            or hyphen
-            and token.pos_ == "NOUN"
+            or (hyphen and token.pos_ == "NOUN")
         ):
             if (
                 follows is not None

@@ -166,7 +166,7 @@ def _time(
     return scene.times[candidates[at].source] if scores[at] >= TIME_THRESHOLD else None
 
 
-def _place(scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger):  # noqa: ANN202
+def _place(scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger):
     candidates = near(encoded, (trigger.start, trigger.end), scene.place_spans)
     if not candidates:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pipelines.extraction.metrics.finding import (
+    carries_period,
     drop_repeats,
     find_numbers,
     make_metric,
@@ -25,13 +26,14 @@ from pipelines.extraction.trained.model import Encoded, Floats, ReaderModel
 
 IS_METRIC_THRESHOLD = 0.35
 SUBJECT_THRESHOLD = 0.5
-PERIOD_THRESHOLD = 0.4
+PERIOD_THRESHOLD = 0.25
 INDICATOR_FLOOR = 0.1
-MEASURE_FLOOR = 0.3
+MEASURE_FLOOR = 0.03
+STATUS_FLOOR = 0.03
 """The rule's value stays where the model gives it at least this probability."""
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 
 def find_trained_metrics(
@@ -40,9 +42,11 @@ def find_trained_metrics(
     """Return the metrics of an article, each stated fact once."""
     quantities = find_numbers(scene.doc, scene.times, lexicon)
     found: list[MetricMention] = []
+    time: TimeExpression | None = None
     for quantity, span in zip(quantities, place_candidates(scene.doc, quantities), strict=True):
-        metric = _make(scene, encoded, model, quantity, span, quantities, lexicon)
-        if metric:
+        made = _make(scene, encoded, model, quantity, span, quantities, lexicon, time)
+        if made:
+            metric, time = made
             found.append(metric)
     return drop_repeats(found)
 
@@ -55,7 +59,9 @@ def _make(
     span: Candidate,
     quantities: Sequence[Quantity],
     lexicon: MetricLexicon,
-) -> MetricMention | None:
+    last_time: TimeExpression | None,
+) -> tuple[MetricMention, TimeExpression | None] | None:
+    """Return the metric of one number and the time to carry on, None where it is no metric."""
     states = encoded.states[span.start : span.end]
     sure = float(model.classify("is_metric", states)[:, 1].mean())
     if sure < IS_METRIC_THRESHOLD:
@@ -65,11 +71,11 @@ def _make(
     others = [(q.char_start, q.char_end) for q in quantities if q is not quantity]
     indicator = find_indicator(text, quantity, sentence, others, lexicon)
     keys, places = _subjects(scene, encoded, model, span, quantity)
-    time = _period(scene, encoded, model, span)
+    own = _period(scene, encoded, model, span)
+    time = own or (last_time if carries_period(quantity, indicator, lexicon) else None)
     anchor = Anchor(
         article.published_on, article.published_earliest_on, article.published_latest_on
     )
-    status = _best(model.classify("metric_status", states), METRIC_STATUSES)
     metric = make_metric(
         article,
         text,
@@ -81,19 +87,15 @@ def _make(
         scene.cast,
         anchor,
         lexicon,
-        status,
     )
     metric = _mix(metric, model, states, quantity)
-    return replace(
+    metric = replace(
         metric,
         subjects=tuple(dict.fromkeys((*metric.subjects, *places))),
         rule=f"model/{quantity.kind}",
         confidence=round(sure, 2),
     )
-
-
-def _best(scores: Floats, names: tuple[str, ...]) -> str:
-    return names[int(scores.mean(axis=0).argmax())]
+    return metric, own or last_time
 
 
 def _mix(
@@ -111,7 +113,11 @@ def _mix(
     fixed = quantity.kind in ("rank", "fraction", "factor", "money", "time", "count")
     if not fixed and shown[MEASURES.index(measure)] < MEASURE_FLOOR:
         measure = MEASURES[int(shown.argmax())]
-    return replace(metric, indicator=indicator, measure=measure)
+    status = metric.status
+    stated = model.classify("metric_status", states).mean(axis=0)
+    if stated[METRIC_STATUSES.index(status)] < STATUS_FLOOR:
+        status = METRIC_STATUSES[int(stated.argmax())]
+    return replace(metric, indicator=indicator, measure=measure, status=status)
 
 
 def _subjects(
@@ -142,12 +148,14 @@ def _subjects(
         )
     )
     named = tuple(name for name, score in names.items() if score >= SUBJECT_THRESHOLD)
-    if not keys and not named and best:
+    if keys or named:
+        return keys, named
+    name = max(names, key=lambda n: names[n], default=None)
+    if best:
         top = max(best, key=lambda k: best[k])
-        if max(names.values(), default=0.0) > best[top]:
-            return (), (max(names, key=lambda n: names[n]),)
-        keys = (as_measured(top, quantity, scene.cast),)
-    return keys, named
+        if name is None or best[top] >= names[name]:
+            return (as_measured(top, quantity, scene.cast),), ()
+    return (), (name,) if name else ()
 
 
 def _period(

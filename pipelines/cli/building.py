@@ -1,0 +1,107 @@
+"""`wirehouse build`: answer "nothing new" at once, else run the Dagster job in process."""
+
+import logging
+import os
+import time
+from pathlib import Path
+
+import typer
+
+from pipelines.articles.reading import parse_day
+from pipelines.cli import printing
+from pipelines.paths import seed_articles
+from pipelines.warehouse.errors import WarehouseError
+
+READERS = ("", "trained", "rules")
+
+
+def run_build(
+    paths: list[Path], warehouse: Path, published_on: str, outlet: str, reader: str
+) -> None:
+    """Build and print what was done; raises WarehouseError where nothing was published."""
+    started = time.monotonic()
+    if published_on and parse_day(published_on) is None:
+        printing.stop(f"--published-on {published_on}: expected a date such as 2024-05-31", 2)
+    if reader not in READERS:
+        printing.stop(f"--reader {reader}: expected trained or rules", 2)
+    inputs = paths or [seed_articles()]
+    for path in inputs:
+        if not path.exists():
+            printing.stop(f"{path}: no such file or folder", 1)
+    if _is_up_to_date(inputs, warehouse, reader):
+        typer.echo("Nothing new: every article is known.")
+    else:
+        _run_job(inputs, warehouse, published_on, outlet, reader)
+    _print_summary(warehouse, time.monotonic() - started)
+
+
+def _is_up_to_date(inputs: list[Path], warehouse: Path, reader: str) -> bool:
+    """Tell whether the published warehouse holds all inputs, read by today's engine."""
+    from pipelines.refresh.freshness import is_current
+
+    return is_current(inputs, warehouse, reader)
+
+
+def _run_job(
+    inputs: list[Path], warehouse: Path, published_on: str, outlet: str, reader: str
+) -> None:
+    """Run the job `refresh`, the same as the UI's, in this process."""
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    logging.getLogger("dagster").setLevel(logging.CRITICAL)
+    import warnings
+
+    warnings.filterwarnings("ignore", module="dagster|pydantic")
+    from dagster import DagsterInstance
+
+    from pipelines.definitions import defs
+
+    job = defs().resolve_job_def("refresh")
+    config = {
+        "paths": [str(path.resolve()) for path in inputs], "warehouse": str(warehouse.resolve()),
+        "published_on": published_on, "outlet": outlet, "reader": reader,
+    }  # fmt: skip
+    result = job.execute_in_process(
+        run_config={
+            "ops": {"refresh_warehouse": {"config": config}},
+            "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+        },
+        instance=DagsterInstance.ephemeral(),
+        raise_on_error=False,
+    )
+    if not result.success:
+        raise WarehouseError(_explain(result))
+
+
+def _explain(result: object) -> str:
+    """Return the message of what failed in a run."""
+    events = result.get_step_failure_events()  # pyright: ignore[reportAttributeAccessIssue]
+    for event in events:
+        data = event.step_failure_data
+        if data.user_failure_data and data.user_failure_data.description:
+            return str(data.user_failure_data.description)
+        error = data.error
+        while error and error.cause:
+            error = error.cause
+        if error:
+            return error.message.strip().split("\n")[0].split(": ", 1)[-1]
+    return "the run failed; `wirehouse ui` shows its log"
+
+
+def _print_summary(warehouse: Path, seconds: float) -> None:
+    from pipelines.warehouse.querying import query
+
+    counts = query(
+        warehouse,
+        "select (select count(*) from articles), (select count(*) from events), (select count(*) from actors), "
+        "(select count(*) from metrics), (select count(*) from meta.rejected)",
+    ).rows[0]
+    names = ("articles", "events", "actors", "metrics", "rejected")
+    words = ", ".join(f"{count} {name}" for count, name in zip(counts, names, strict=True))
+    typer.echo(f"{words}; {seconds:.1f} seconds")
+    rejected = query(
+        warehouse,
+        "select source_uri, row_key, reason, detail from meta.rejected order by rejected_at desc limit 10",
+    )
+    for uri, key, reason, detail in rejected.rows:
+        printing.note(f"rejected {uri}{f' {key}' if key else ''}: {reason}: {detail or ''}")
+    typer.echo(f"warehouse: {warehouse / 'warehouse.duckdb'}")
