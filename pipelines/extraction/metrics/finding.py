@@ -14,7 +14,7 @@ from pipelines.extraction.metrics.indicators import (
 )
 from pipelines.extraction.metrics.lexicon import MetricLexicon
 from pipelines.extraction.metrics.measures import is_fall, read_measure, read_status
-from pipelines.extraction.metrics.periods import find_time, resolve_time
+from pipelines.extraction.metrics.periods import find_time, resolve_time, stretch
 from pipelines.extraction.metrics.subjects import find_subjects
 from pipelines.extraction.quantities import Quantity, find_quantities
 from pipelines.extraction.records import Cast, Evidence, MetricMention
@@ -146,6 +146,10 @@ def make_metric(
             None if low is None else -low,
         )
     period = resolve_time(time, anchor, flow=name in lexicon.flows, status=status)
+    if quantity.kind == "time" and re.search(
+        r"(?i)visit|trip|tour|summit|talks", text[quantity.char_end : quantity.char_end + 40]
+    ):
+        period = stretch(period, quantity)
     return MetricMention(
         indicator=name,
         indicator_text=_words(text, quantity, indicator),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from pipelines.extraction.quantities import Quantity
 from pipelines.extraction.records import Period
@@ -10,6 +11,7 @@ from pipelines.extraction.times import Anchor, TimeExpression, resolve_period
 RIVAL = re.compile(
     r"(?i)\b(?:from|than|compared (?:with|to)|against|over|versus|as opposed to|in|on|down from|up from|of)\s+(?:(?:the|a|that|in|those|of|for)\s+)*$"
 )
+SAME_PERIOD = re.compile(r"(?i)\byears?[\s-](?:earlier|ago|before)\b")
 UNKNOWN = Period(None, None, "unknown", "unknown")
 
 
@@ -19,7 +21,7 @@ def find_time(
     """Return the time expression that says when a number holds, None where none does."""
     inside = [
         t for t in times
-        if sentence[0] <= t.char_start and t.char_end <= sentence[1] and t.kind != "same_period" and not _is_rival(text, t)
+        if sentence[0] <= t.char_start and t.char_end <= sentence[1] and not SAME_PERIOD.search(t.text) and t.kind != "same_period" and not _is_rival(text, t)
         and not (t.char_start < quantity.char_end and quantity.char_start < t.char_end)
     ]  # fmt: skip
     if not inside:
@@ -51,3 +53,11 @@ def resolve_time(
 ) -> Period:
     """Resolve the chosen expression; unknown where there is none."""
     return resolve_period(time, anchor, flow=flow, status=status) if time else UNKNOWN
+
+
+def stretch(period: Period, quantity: Quantity) -> Period:
+    """Return the days that a visit or trip of so many days covers from its first day on."""
+    if quantity.unit != "day" or period.start_on is None or period.start_on != period.end_on:
+        return period
+    end = period.start_on + timedelta(days=max(int(quantity.value), 1) - 1)
+    return Period(period.start_on, end, "range" if quantity.value > 1 else "day", period.basis)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from pipelines.extraction.metrics.finding import (
     carries_period,
     drop_repeats,
@@ -15,6 +13,7 @@ from pipelines.extraction.metrics.finding import (
 )
 from pipelines.extraction.metrics.indicators import FITTING, find_indicator
 from pipelines.extraction.metrics.lexicon import MetricLexicon
+from pipelines.extraction.metrics.periods import find_time
 from pipelines.extraction.metrics.subjects import as_measured
 from pipelines.extraction.quantities import Quantity
 from pipelines.extraction.records import MetricMention
@@ -26,7 +25,6 @@ from pipelines.extraction.trained.model import Encoded, Floats, ReaderModel
 
 IS_METRIC_THRESHOLD = 0.35
 SUBJECT_THRESHOLD = 0.5
-PERIOD_THRESHOLD = 0.25
 INDICATOR_FLOOR = 0.1
 MEASURE_FLOOR = 0.03
 STATUS_FLOOR = 0.03
@@ -71,7 +69,7 @@ def _make(
     others = [(q.char_start, q.char_end) for q in quantities if q is not quantity]
     indicator = find_indicator(text, quantity, sentence, others, lexicon)
     keys, places = _subjects(scene, encoded, model, span, quantity)
-    own = _period(scene, encoded, model, span)
+    own = find_time(text, quantity, sentence, scene.times)
     time = own or (last_time if carries_period(quantity, indicator, lexicon) else None)
     anchor = Anchor(
         article.published_on, article.published_earliest_on, article.published_latest_on
@@ -156,14 +154,3 @@ def _subjects(
         if name is None or best[top] >= names[name]:
             return (as_measured(top, quantity, scene.cast),), ()
     return (), (name,) if name else ()
-
-
-def _period(
-    scene: Scene, encoded: Encoded, model: ReaderModel, span: Candidate
-) -> TimeExpression | None:
-    candidates = near(encoded, (span.start, span.end), scene.time_spans)
-    if not candidates:
-        return None
-    scores = model.link("periods", encoded, (span.start, span.end), candidates)[:, 1]
-    at = int(np.argmax(scores))
-    return scene.times[candidates[at].source] if scores[at] >= PERIOD_THRESHOLD else None
