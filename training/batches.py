@@ -28,6 +28,10 @@ class Pairs:
     distance: Tensor
     label: Tensor
 
+    def to(self, device: torch.device) -> "Pairs":
+        """Return the rows with their tensors on `device`."""
+        return Pairs(*(getattr(self, name).to(device) for name in self.__slots__))
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -38,6 +42,16 @@ class Batch:
     first_piece: Tensor
     word_labels: dict[str, Tensor]
     pairs: dict[str, Pairs]
+
+    def to(self, device: torch.device) -> "Batch":
+        """Return the batch with its tensors on `device`."""
+        return Batch(
+            self.pieces.to(device),
+            self.mask.to(device),
+            self.first_piece.to(device),
+            {name: labels.to(device) for name, labels in self.word_labels.items()},
+            {name: pairs.to(device) for name, pairs in self.pairs.items()},
+        )
 
 
 def encode_words(tokenizer: "Tokenizer", words: Sequence[str]) -> tuple[list[int], list[int]]:

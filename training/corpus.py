@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.articles.sentences import split_sentences
-
 from pipelines.articles.records import Article
+from pipelines.articles.sentences import split_sentences
 
 Row = dict[str, Any]
 

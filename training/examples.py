@@ -39,7 +39,7 @@ def make_examples(
     _label_metrics(passage, doc, proposals, arrays, links)
     words = [token.text for token in doc]
     return [
-        _cut(window, words, arrays, links, passage.source)
+        _cut(window, words, arrays, links, passage)
         for window in make_windows(doc, piece_counts)
     ]
 
@@ -179,7 +179,7 @@ def _cut(
     words: list[str],
     arrays: dict[str, np.ndarray],
     links: dict[str, list[Links]],
-    source: str,
+    passage: Passage,
 ) -> Example:
     """Cut the document's labels down to one window; context tokens are masked."""
     inside = slice(window.start, window.end)
@@ -197,7 +197,8 @@ def _cut(
     return Example(
         words=tuple(words[inside]),
         core_start=window.core_start - window.start,
-        source=source,
+        source=passage.source,
+        passage_id=passage.passage_id,
         **cut,
         **pairs,
     )

@@ -21,10 +21,8 @@ def reader_loss(reader: Reader, states: Tensor, batch: Batch) -> Tensor:
     total = states.new_zeros(())
     for name, head in reader.word_heads.items():
         labels = batch.word_labels[name].reshape(-1)
-        chosen = labels != MASKED
-        if chosen.any():
-            scores = head(words.reshape(-1, words.shape[-1])[chosen]).float()
-            total = total + WEIGHTS[name] * _word_loss(name, scores, labels[chosen])
+        scores = head(words.reshape(-1, words.shape[-1])).float()
+        total = total + WEIGHTS[name] * _word_loss(name, scores, labels)
     for name, head in reader.pair_heads.items():
         pairs = batch.pairs[name]
         if len(pairs.label):
@@ -35,10 +33,9 @@ def reader_loss(reader: Reader, states: Tensor, batch: Batch) -> Tensor:
 
 def _word_loss(name: str, scores: Tensor, labels: Tensor) -> Tensor:
     """Triggers are rare: their loss is shared among the triggers, not among all words."""
-    if name != "trigger":
-        return functional.cross_entropy(scores, labels)
-    found = max(int((labels > 0).sum()), 1)
-    return functional.cross_entropy(scores, labels, reduction="sum") / (2 * found)
+    summed = functional.cross_entropy(scores, labels, reduction="sum", ignore_index=MASKED)
+    judged = (labels > 0).sum() * 2 if name == "trigger" else (labels != MASKED).sum()
+    return summed / judged.clamp(min=1)
 
 
 def gather_words(states: Tensor, first_piece: Tensor) -> Tensor:

@@ -84,7 +84,7 @@ class Encoder(nn.Module):
 
     def lower(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Return the states after the frozen layers."""
-        places = torch.arange(pieces.shape[1])
+        places = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.norm(self.words(pieces) + self.positions(places) + self.kind)
         for layer in self.layers[:FROZEN_LAYERS]:
             states = layer(states, mask)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pipelines.extraction.parsing import load_parser, parse
 from pipelines.warehouse.reference import read_reference
-
 from training.base import base_model, load_tokenizer
 from training.batches import encode_words
 from training.corpus import read_corpus

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipelines.articles.records import Article
 from pipelines.extraction.actors import ActorLexicon, find_cast
 from pipelines.extraction.places import PlaceLexicon, PlaceMention, find_places
 from pipelines.extraction.quantities import QuantityLexicon, find_quantities
-from pipelines.extraction.times import Anchor, TimeExpression, find_times, resolve_period
-
-from pipelines.articles.records import Article
 from pipelines.extraction.records import Cast, ReferenceTables
+from pipelines.extraction.times import Anchor, TimeExpression, find_times, resolve_period
 from pipelines.extraction.trained.candidates import Candidate, place_candidates
 
 if TYPE_CHECKING:

@@ -42,6 +42,7 @@ class Example:
     subjects: tuple[Links, ...]
     periods: tuple[Links, ...]
     source: str
+    passage_id: str
 
 
 WORD_LABELS = (

@@ -1,4 +1,4 @@
-"""Train the reader: `python -m training.train CORPUS OUT`, resumes where it stopped."""
+"""Train the reader: `python -m training.train EXAMPLES OUT`, resumes where it stopped."""
 
 import argparse
 import math
@@ -21,19 +21,30 @@ WARM_UP = 0.08
 DECAY = 0.01
 
 
+def find_device() -> torch.device:
+    """Return the GPU where one is at hand, else the CPU."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
 def precompute(reader: Reader, batches: Sequence[Batch]) -> list[Tensor]:
     """Run the frozen layers once; their output never changes."""
     reader.eval()
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+    kind = batches[0].pieces.device.type
+    with torch.no_grad(), torch.autocast(kind, dtype=torch.bfloat16):
         return [reader.encoder.lower(b.pieces, b.mask).to(torch.bfloat16) for b in batches]
 
 
 def train(
-    reader: Reader, batches: Sequence[Batch], *, epochs: int, seed: int, checkpoint: Path
+    reader: Reader,
+    batches: Sequence[Batch],
+    states: Sequence[Tensor],
+    *,
+    epochs: int,
+    seed: int,
+    checkpoint: Path,
 ) -> None:
-    """Train in place; the state after each epoch is kept in `checkpoint`."""
+    """Train in place on batches and their frozen `states`; each epoch ends in `checkpoint`."""
     torch.manual_seed(seed)
-    states = precompute(reader, batches)
     encoder = [p for p in reader.encoder.parameters() if p.requires_grad]
     heads = [*reader.word_heads.parameters(), *reader.pair_heads.parameters()]
     optimiser = torch.optim.AdamW(
@@ -45,10 +56,11 @@ def train(
     start = _resume(checkpoint, reader, optimiser, schedule)
     for epoch in range(start, epochs):
         reader.train()
-        began, total = time.monotonic(), 0.0
+        began = time.monotonic()
+        total = torch.zeros((), device=states[0].device)
         for number in shuffled(batches, seed * 1000 + epoch):
             batch = batches[number]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast(batch.pieces.device.type, dtype=torch.bfloat16):
                 upper = reader.encoder.upper(states[number].float(), batch.mask)
                 loss = reader_loss(reader, upper, batch)
             optimiser.zero_grad(set_to_none=True)
@@ -56,17 +68,19 @@ def train(
             torch.nn.utils.clip_grad_norm_([*encoder, *heads], 1.0)
             optimiser.step()
             schedule.step()
-            total += float(loss.detach())
+            total += loss.detach()
         seconds = time.monotonic() - began
-        print(
-            f"epoch {epoch + 1}/{epochs} loss {total / len(batches):.4f} {seconds:.0f}s",
-            flush=True,
-        )
+        mean = float(total) / len(batches)
+        print(f"epoch {epoch + 1}/{epochs} loss {mean:.4f} {seconds:.0f}s", flush=True)
         torch.save(
-            {"epoch": epoch + 1, "reader": reader.state_dict(),
-             "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()},
+            {
+                "epoch": epoch + 1,
+                "reader": reader.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "schedule": schedule.state_dict(),
+            },
             checkpoint,
-        )  # fmt: skip
+        )
 
 
 def _rate(step: int, steps: int) -> float:
@@ -102,16 +116,21 @@ def main() -> None:
     options.add_argument("--leave-out", default="near_seeds")
     chosen = options.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
-    directory = base_model()
+    directory, device = base_model(), find_device()
     left_out = set(chosen.leave_out.split(","))
     with chosen.examples.open("rb") as file:
         examples = [e for e in pickle.load(file) if e.source not in left_out]
-    batches = make_batches(examples, load_tokenizer(directory))
-    reader = Reader(load_encoder(directory))
+    batches = [b.to(device) for b in make_batches(examples, load_tokenizer(directory))]
+    torch.manual_seed(chosen.seed)
+    reader = Reader(load_encoder(directory)).to(device)
     train(
-        reader, batches, epochs=chosen.epochs, seed=chosen.seed,
+        reader,
+        batches,
+        precompute(reader, batches),
+        epochs=chosen.epochs,
+        seed=chosen.seed,
         checkpoint=chosen.out / "checkpoint.pt",
-    )  # fmt: skip
+    )
 
 
 if __name__ == "__main__":

@@ -9,16 +9,22 @@ from datetime import date
 
 PAST_YEAR = re.compile(
     r"(?i)\bas of (?:[a-z]+ )?(?P<year>(?:19|20)\d\d)\b|"
-    r"\b(?:amounted|totalled|totaled|stood|reached|was|were|signed|held|took place|met|rose|fell|grew|"
-    r"visited|established|began|started|ended|completed)\b[^.;\n]{0,80}?\b(?:in|on)\s+(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?P<year2>(?:19|20)\d\d)\b|"
-    r"\bIn (?P<year3>(?:19|20)\d\d),[^.;\n]{0,80}?\b(?:signed|was|were|held|met|amounted|reached|visited|agreed)\b"
+    r"\b(?:amounted|totalled|totaled|stood|reached|was|were|signed|held|took place|"
+    r"met|rose|fell|grew|"
+    r"visited|established|began|started|ended|completed)\b[^.;\n]{0,80}?\b(?:in|"
+    r"on)\s+(?:[A-Z][a-z]+ (?:\d{1,2}, )?)?(?P<year2>(?:19|20)\d\d)\b|"
+    r"\bIn (?P<year3>(?:19|20)\d\d),[^.;\n]{0,80}?\b(?:signed|was|were|held|met|"
+    r"amounted|reached|visited|agreed)\b"
 )
 DAY = re.compile(
-    r"(?i)\b(?:held|signed|met|visited|took place|reached|ratified|approved)\b[^.;\n]{0,40}?\bon\s+"
-    r"(?-i:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*\.?\s+(?P<day>\d{1,2}),\s+(?P<year>(?:19|20)\d\d)"
+    r"(?i)\b(?:held|signed|met|visited|took place|reached|ratified|"
+    r"approved)\b[^.;\n]{0,40}?\bon\s+"
+    r"(?-i:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec))[a-z]*\.?\s+(?P<day>\d{1,2}),\s+(?P<year>(?:19|20)\d\d)"
 )
 FUTURE = re.compile(
-    r"(?i)\b(?:will|to) be (?:held|hosted|completed|launched|signed|opened)\b[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b|"
+    r"(?i)\b(?:will|to) be (?:held|hosted|completed|launched|signed|"
+    r"opened)\b[^.;\n]{0,40}?\bin (?P<year>(?:19|20)\d\d)\b|"
     r"\b(?:goal|target|aims?|plans?)\b[^.;\n]{0,80}?\b(?:in|by) (?P<year2>(?:19|20)\d\d)\b"
 )
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -39,7 +39,7 @@ def read_article(
 
     For HTML, offsets of cut-outs refer to the text that was extracted from the page.
     """
-    text, encoding = decode(document.content)
+    text, _ = decode(document.content)
     known = given or Given()
     if document.media_type == "text/html":
         page = read_page(text)

@@ -57,9 +57,12 @@ def _run_job(
 
     job = defs().resolve_job_def("refresh")
     config = {
-        "paths": [str(path.resolve()) for path in inputs], "warehouse": str(warehouse.resolve()),
-        "published_on": published_on, "outlet": outlet, "reader": reader,
-    }  # fmt: skip
+        "paths": [str(path.resolve()) for path in inputs],
+        "warehouse": str(warehouse.resolve()),
+        "published_on": published_on,
+        "outlet": outlet,
+        "reader": reader,
+    }
     result = job.execute_in_process(
         run_config={
             "ops": {"refresh_warehouse": {"config": config}},
@@ -92,7 +95,8 @@ def _print_summary(warehouse: Path, seconds: float) -> None:
 
     counts = query(
         warehouse,
-        "select (select count(*) from articles), (select count(*) from events), (select count(*) from actors), "
+        "select (select count(*) from articles), (select count(*) from events), "
+        "(select count(*) from actors), "
         "(select count(*) from metrics), (select count(*) from meta.rejected)",
     ).rows[0]
     names = ("articles", "events", "actors", "metrics", "rejected")
@@ -100,7 +104,8 @@ def _print_summary(warehouse: Path, seconds: float) -> None:
     typer.echo(f"{words}; {seconds:.1f} seconds")
     rejected = query(
         warehouse,
-        "select source_uri, row_key, reason, detail from meta.rejected order by rejected_at desc limit 10",
+        "select source_uri, row_key, reason, detail from meta.rejected order by "
+        "rejected_at desc limit 10",
     )
     for uri, key, reason, detail in rejected.rows:
         printing.note(f"rejected {uri}{f' {key}' if key else ''}: {reason}: {detail or ''}")

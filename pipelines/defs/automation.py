@@ -30,9 +30,12 @@ def make_job() -> "UnresolvedAssetJobDefinition":
 def make_schedule() -> dg.ScheduleDefinition:
     """Return the daily refresh (06:00 UTC unless WIREHOUSE_SCHEDULE says otherwise)."""
     return dg.ScheduleDefinition(
-        name="daily_refresh", job_name=JOB, cron_schedule=read_settings().schedule, execution_timezone="UTC",
+        name="daily_refresh",
+        job_name=JOB,
+        cron_schedule=read_settings().schedule,
+        execution_timezone="UTC",
         description="Refresh the warehouse from seeds/articles and the inbox.",
-    )  # fmt: skip
+    )
 
 
 @dg.sensor(

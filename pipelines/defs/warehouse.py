@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
+from pydantic import Field
 
 from pipelines.articles.reading import Given, parse_day
 from pipelines.contracts import Contract, contracts
@@ -35,7 +37,7 @@ KINDS = {
 class RefreshConfig(dg.Config):
     """What a run reads and writes; relative paths start at the project's root."""
 
-    paths: list[str] = []
+    paths: list[str] = Field(default_factory=list)
     warehouse: str = ""
     reader: str = ""
     published_on: str = ""
@@ -169,7 +171,7 @@ def make_assets(directory: Path) -> dg.AssetsDefinition:
     )
     def refresh_warehouse(
         context: dg.AssetExecutionContext, config: RefreshConfig
-    ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
+    ) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
         selected = frozenset(to_name(key) for key in context.selected_asset_keys)
         wanted = {
             (to_name(key.asset_key), key.name) for key in context.selected_asset_check_keys
@@ -192,7 +194,7 @@ def make_assets(directory: Path) -> dg.AssetsDefinition:
     return refresh_warehouse
 
 
-def _result(name: str, summary: Summary) -> "dg.MaterializeResult[None]":
+def _result(name: str, summary: Summary) -> "dg.MaterializeResult[Any]":
     return dg.MaterializeResult(
         asset_key=to_key(name),
         metadata={

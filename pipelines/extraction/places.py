@@ -1,6 +1,7 @@
 """Places: cities, regions and countries as places, with country and coordinates."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLACE_PREPOSITION = re.compile(
-    r"(?i)\b(?:in|at|near|to|from|into|visit(?:ed|s|ing)?|of|outside|around|via|for|toward|towards|leave|left|reached|between|and|,)\s+(?:the\s+)?"
-    r"(?:(?:northern|southern|eastern|western|central|capital|city|port|town|neighbou?ring|Azerbaijan's|[A-Z]\w+'s|\w+ian|\w+ish|\w+ese)\s+){0,3}(?:of\s+)?$"
+    r"(?i)\b(?:in|at|near|to|from|into|visit(?:ed|s|ing)?|of|outside|around|via|for|"
+    r"toward|towards|leave|left|reached|between|and|,)\s+(?:the\s+)?"
+    r"(?:(?:northern|southern|eastern|western|central|capital|city|port|town|"
+    r"neighbou?ring|Azerbaijan's|[A-Z]\w+'s|\w+ian|\w+ish|\w+ese)\s+){0,3}(?:of\s+)?$"
 )
 
 
@@ -50,12 +53,11 @@ class PlaceLexicon:
         return cls(NameMatcher(named.items()), named, countries)
 
 
-def _place(name: str, row: "object") -> Place:
-    values: dict[str, str] = dict(row)  # pyright: ignore[reportArgumentType, reportCallIssue]
-    latitude, longitude = values.get("latitude"), values.get("longitude")
+def _place(name: str, row: Mapping[str, str]) -> Place:
+    latitude, longitude = row.get("latitude"), row.get("longitude")
     return Place(
         name,
-        values["country_code"],
+        row["country_code"],
         float(latitude) if latitude else None,
         float(longitude) if longitude else None,
     )
@@ -78,25 +80,20 @@ def find_places(doc: "Doc", cast: Cast, lexicon: PlaceLexicon) -> tuple[PlaceMen
             match.start, match.end, label="GPE"
         ):
             found.append(PlaceMention(match.start, match.end, match.payload, "city"))
-    spans = [(p.char_start, p.char_end) for p in found]
+    found.extend(_countries_as_places(cast, found, lexicon))
+    return tuple(sorted(found, key=lambda p: p.char_start))
+
+
+def _countries_as_places(
+    cast: Cast, cities: Sequence[PlaceMention], lexicon: PlaceLexicon
+) -> Iterator[PlaceMention]:
+    """Yield the countries that are named where no city of `cities` is."""
+    spans = [(p.char_start, p.char_end) for p in cities]
     for reference in cast.references:
         actor = cast.actors[reference.actor_keys[0]]
-        if (
-            actor.kind == "country"
-            and reference.form in ("place", "name")
-            and actor.country_code
-        ):
-            if not any(a < reference.char_end and reference.char_start < b for a, b in spans):
-                place = lexicon.countries.get(actor.country_code)
-                if place:
-                    found.append(
-                        PlaceMention(
-                            reference.char_start,
-                            reference.char_end,
-                            Place(
-                                actor.name, actor.country_code, place.latitude, place.longitude
-                            ),
-                            "country",
-                        )
-                    )
-    return tuple(sorted(found, key=lambda p: p.char_start))
+        place = lexicon.countries.get(actor.country_code or "")
+        if actor.kind != "country" or reference.form not in ("place", "name") or not place:
+            continue
+        if not any(a < reference.char_end and reference.char_start < b for a, b in spans):
+            here = Place(actor.name, actor.country_code, place.latitude, place.longitude)
+            yield PlaceMention(reference.char_start, reference.char_end, here, "country")

@@ -10,22 +10,31 @@ from pipelines.extraction.parsing import fold
 from pipelines.extraction.records import Cast, Evidence, ReferenceTables, ThingMention
 
 KINDS = {
-    "agreement": "Declaration|Agreement|Treaty|Accords?|Protocol|Memorandum|Pact|Convention|Charter|Communique|Concordat|Roadmap",
-    "project": "Pipeline|Railway|Corridor|Highway|Canal Project|Interconnector|Project|pipeline|railway|corridor",
-    "facility": "Field|Refinery|Power Plant|Terminal|Port|Dam|Airport|Reactor|Shipyard|Mine|gas field|oil field|power plant|nuclear plant|refinery|dam",
-    "gathering": "Summit|Forum|Conference|Congress|Expo|Exhibition|Festival|Meeting|Games|Round",
-    "programme": "Initiative|Programme|Program|Strategy|Plan|Partnership|Fund for [A-Z]\\w+|Scheme|Action Plan|Working Group on [A-Z]\\w+(?: [A-Z]\\w+)*",
-}  # fmt: skip
+    "agreement": "Declaration|Agreement|Treaty|Accords?|Protocol|Memorandum|Pact|Convention|"
+    "Charter|Communique|Concordat|Roadmap",
+    "project": "Pipeline|Railway|Corridor|Highway|Canal Project|Interconnector|Project|"
+    "pipeline|railway|corridor",
+    "facility": "Field|Refinery|Power Plant|Terminal|Port|Dam|Airport|Reactor|Shipyard|Mine|"
+    "gas field|oil field|power plant|nuclear plant|refinery|dam",
+    "gathering": "Summit|Forum|Conference|Congress|Expo|Exhibition|Festival|Meeting|"
+    "Games|Round",
+    "programme": "Initiative|Programme|Program|Strategy|Plan|Partnership|Fund for [A-Z]\\w+|"
+    "Scheme|Action Plan|Working Group on [A-Z]\\w+(?: [A-Z]\\w+)*",
+}
 NAME_WORD = r"(?:[A-Z][\w'&.-]*|of|on|for|and|the|to|in)"
 HEADED = {
-    kind: re.compile(rf"(?<![\w-])((?:[A-Z][\w'&-]*\s+)(?:{NAME_WORD}\s+){{0,6}}?(?:{heads}))(?![\w-])(?P<tail>\s+(?:on|of|for|between)\s+[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|and|of|the)){{0,5}})?")
+    kind: re.compile(
+        rf"(?<![\w-])((?:[A-Z][\w'&-]*\s+)(?:{NAME_WORD}\s+){{0,6}}?(?:{heads}))(?![\w-])(?P<tail>\s+(?:on|of|for|between)\s+[A-Z][\w-]+(?:\s+(?:[A-Z][\w-]+|and|of|the)){{0,5}})?"
+    )
     for kind, heads in KINDS.items()
-}  # fmt: skip
+}
 NUMBERED = re.compile(
-    r"(?<![\w-])(?:COP\s?\d{1,2}|G-?(?:7|8|20)\s+[Ss]ummit|CHOGM|Expo\s?(?:19|20)\d\d|Rio\+20)(?!\w)"
+    r"(?<![\w-])(?:COP\s?\d{1,2}|G-?(?:7|8|20)\s+[Ss]ummit|CHOGM|Expo\s?(?:19|"
+    r"20)\d\d|Rio\+20)(?!\w)"
 )
 CHAIN = re.compile(
-    r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+){2,}(?:\s+(?:oil|gas|natural gas))?(?:\s+(?:[Pp]ipeline|[Rr]ailway|[Cc]orridor|[Rr]oad))?(?!\w)"
+    r"(?<![\w-])[A-Z][a-z]+(?:-[A-Z][a-z]+){2,}(?:\s+(?:oil|gas|natural "
+    r"gas))?(?:\s+(?:[Pp]ipeline|[Rr]ailway|[Cc]orridor|[Rr]oad))?(?!\w)"
 )
 BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z0-9-]{1,9})\)")
 OPENERS = frozenset(
@@ -56,10 +65,10 @@ OPENERS = frozenset(
     ]
 )
 GENERIC = re.compile(
-    r"^(?:(?:Joint|Action|Strategic|Annual|New|First|Second|Third|Final|Peace|Free Trade|Trade|Security|Defen[cs]e|National|Regional|"
-    r"Draft|Next|Last|Special|Ministerial|International|High-Level|Framework|Economic|Bilateral)\s+)*(?:"
-    + "|".join(KINDS.values())
-    + r")$"
+    r"^(?:(?:Joint|Action|Strategic|Annual|New|First|Second|Third|Final|Peace|Free "
+    r"Trade|Trade|Security|Defen[cs]e|National|Regional|"
+    r"Draft|Next|Last|Special|Ministerial|International|High-Level|Framework|"
+    r"Economic|Bilateral)\s+)*(?:" + "|".join(KINDS.values()) + r")$"
 )
 TRAILING = frozenset(["of", "on", "for", "and", "the", "to", "in"])
 

@@ -87,9 +87,12 @@ def _find(
 ) -> tuple[_Cluster, str, float] | None:
     """Return the cluster that a mention belongs to, with reason and score."""
     compatible = [
-        c for c in clusters
-        if c.country is None or mention.country_code is None or c.country == mention.country_code
-    ]  # fmt: skip
+        c
+        for c in clusters
+        if c.country is None
+        or mention.country_code is None
+        or c.country == mention.country_code
+    ]
     same = [c for c in compatible if words in c.names]
     if same:
         return same[0], "same name", 1.0
@@ -110,7 +113,9 @@ def _find(
             return short[0], "surname of the only one with it in that country", 0.7
         return None
     acronym = [
-        c for c in compatible
-        if len(words) == 1 and any(words[0] == "".join(w[0] for w in name) for name in c.names if len(name) > 2)
-    ]  # fmt: skip
+        c
+        for c in compatible
+        if len(words) == 1
+        and any(words[0] == "".join(w[0] for w in name) for name in c.names if len(name) > 2)
+    ]
     return (acronym[0], "acronym of the name", 0.8) if len(acronym) == 1 else None

@@ -61,7 +61,7 @@ def _days(mention: EventMention) -> int:
 
 
 def _judge(one: EventMention, other: EventMention) -> tuple[float, str] | None:
-    """Return score and reason of a match, (0, "") where nothing speaks for it, None against it."""
+    """Return score and reason of a match: (0, "") where nothing speaks for it, else None."""
     if one.mention_id.split(":")[0] == other.mention_id.split(":")[0]:
         return None  # what one article tells apart stays apart
     if not (_same_time(one, other) and _same_place(one, other) and _same_people(one, other)):
@@ -90,10 +90,9 @@ def _same_time(one: EventMention, other: EventMention) -> bool:
     if one.start_on is None or other.start_on is None:
         return True
     one_end, other_end = one.end_on or one.start_on, other.end_on or other.start_on
-    inside = (one.start_on <= other.start_on and other_end <= one_end) or (
+    return (one.start_on <= other.start_on and other_end <= one_end) or (
         other.start_on <= one.start_on and one_end <= other_end
     )
-    return inside
 
 
 def _same_place(one: EventMention, other: EventMention) -> bool:

@@ -41,7 +41,7 @@ def _distance(one: str, other: str) -> int:
 
 
 def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two full names are one person's: all words of the shorter are in the longer."""
+    """Tell whether two full names are one person's: the longer has all words of the shorter."""
     short, long = sorted((one, other), key=len)
     if len(short) < 2:
         return False

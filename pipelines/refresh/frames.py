@@ -38,10 +38,22 @@ def document_row(document: Document) -> Row:
 def article_rows(article: Article) -> Rows:
     """Return the rows of `extracted.articles`, `sentences` and `cutouts`."""
     fields = (
-        "article_id", "document_id", "source_uri", "label_id", "title", "outlet", "author", "language",
-        "published_on", "published_earliest_on", "published_latest_on", "published_basis",
-        "dateline_place", "body", "word_count",
-    )  # fmt: skip
+        "article_id",
+        "document_id",
+        "source_uri",
+        "label_id",
+        "title",
+        "outlet",
+        "author",
+        "language",
+        "published_on",
+        "published_earliest_on",
+        "published_latest_on",
+        "published_basis",
+        "dateline_place",
+        "body",
+        "word_count",
+    )
     row = {field: getattr(article, field) for field in fields}
     row |= {"text_hash": hash_text(article.body), "is_duplicate_of": None}
     return {
@@ -64,9 +76,12 @@ def article_rows(article: Article) -> Rows:
 
 def _cutout_row(article_id: str, cutout: Cutout) -> Row:
     return {
-        "article_id": article_id, "char_start": cutout.char_start, "char_end": cutout.char_end,
-        "text": cutout.text, "reason": cutout.reason,
-    }  # fmt: skip
+        "article_id": article_id,
+        "char_start": cutout.char_start,
+        "char_end": cutout.char_end,
+        "text": cutout.text,
+        "reason": cutout.reason,
+    }
 
 
 def extraction_rows(extraction: Extraction) -> Rows:
@@ -74,46 +89,68 @@ def extraction_rows(extraction: Extraction) -> Rows:
     article_id = extraction.article_id
     rows: Rows = {
         "extracted.readings": [
-            {"article_id": article_id, "engine": extraction.engine, "engine_version": extraction.engine_version}
+            {
+                "article_id": article_id,
+                "engine": extraction.engine,
+                "engine_version": extraction.engine_version,
+            }
         ],
         "extracted.actor_mentions": [
             {
-                "article_id": article_id, "actor_id": "", "actor_key": actor.key, "name": actor.name,
-                "kind": actor.kind, "country_code": actor.country_code,
-                "sector_code": actor.sector_code or None, "role": actor.role,
-                "organisation_key": actor.organisation_key, "surfaces": list(actor.surfaces),
+                "article_id": article_id,
+                "actor_id": "",
+                "actor_key": actor.key,
+                "name": actor.name,
+                "kind": actor.kind,
+                "country_code": actor.country_code,
+                "sector_code": actor.sector_code or None,
+                "role": actor.role,
+                "organisation_key": actor.organisation_key,
+                "surfaces": list(actor.surfaces),
             }
             for actor in extraction.actors
         ],
         "extracted.event_mentions": [],
         "extracted.event_mention_participants": [],
-        "extracted.metric_mentions": [_metric_row(article_id, m, extraction.engine) for m in extraction.metrics],
+        "extracted.metric_mentions": [
+            _metric_row(article_id, m, extraction.engine) for m in extraction.metrics
+        ],
         "extracted.thing_mentions": [
             {
-                "article_id": article_id, "thing_id": "", "name": thing.name, "kind": thing.kind,
-                "surfaces": list(thing.surfaces), "evidence": [_evidence_row(e) for e in thing.evidence],
+                "article_id": article_id,
+                "thing_id": "",
+                "name": thing.name,
+                "kind": thing.kind,
+                "surfaces": list(thing.surfaces),
+                "evidence": [_evidence_row(e) for e in thing.evidence],
                 "rule": thing.rule,
             }
             for thing in extraction.things
         ],
-    }  # fmt: skip
+    }
     for event in extraction.events:
         row = _event_row(article_id, event, extraction.engine)
         rows["extracted.event_mentions"].append(row)
         rows["extracted.event_mention_participants"].extend(
             {
-                "event_mention_id": row["event_mention_id"], "actor_id": "", "actor_key": p.actor_key,
-                "name": p.name, "country_code": p.country_code, "role": p.role,
+                "event_mention_id": row["event_mention_id"],
+                "actor_id": "",
+                "actor_key": p.actor_key,
+                "name": p.name,
+                "country_code": p.country_code,
+                "role": p.role,
             }
             for p in event.participants
-        )  # fmt: skip
+        )
     return rows
 
 
 def _evidence_row(evidence: Evidence) -> Row:
     return {
-        "char_start": evidence.char_start, "char_end": evidence.char_end, "quote": evidence.quote
-    }  # fmt: skip
+        "char_start": evidence.char_start,
+        "char_end": evidence.char_end,
+        "quote": evidence.quote,
+    }
 
 
 def _event_row(article_id: str, event: EventMention, engine: str) -> Row:
@@ -121,7 +158,11 @@ def _event_row(article_id: str, event: EventMention, engine: str) -> Row:
     place = event.place
     return {
         "event_mention_id": hash_id(
-            article_id, event.event_type, event.action, event.status, parties,
+            article_id,
+            event.event_type,
+            event.action,
+            event.status,
+            parties,
             [(e.char_start, e.char_end) for e in event.evidence],
         ),
         "article_id": article_id,
@@ -143,21 +184,39 @@ def _event_row(article_id: str, event: EventMention, engine: str) -> Row:
         "engine": engine,
         "rule": event.rule,
         "confidence": event.confidence,
-    }  # fmt: skip
+    }
 
 
 def _metric_row(article_id: str, metric: MetricMention, engine: str) -> Row:
     row: Row = {
         field: getattr(metric, field)
         for field in (
-            "indicator", "indicator_text", "value", "value_low", "value_high", "unit", "measure",
-            "qualifier", "date_text", "status", "rule", "confidence",
+            "indicator",
+            "indicator_text",
+            "value",
+            "value_low",
+            "value_high",
+            "unit",
+            "measure",
+            "qualifier",
+            "date_text",
+            "status",
+            "rule",
+            "confidence",
         )
-    }  # fmt: skip
+    }
     return row | {
         "metric_mention_id": hash_id(
-            article_id, metric.evidence.char_start, metric.evidence.char_end, metric.value, metric.unit,
-            metric.measure, metric.status, metric.indicator, metric.period.start_on, metric.period.end_on,
+            article_id,
+            metric.evidence.char_start,
+            metric.evidence.char_end,
+            metric.value,
+            metric.unit,
+            metric.measure,
+            metric.status,
+            metric.indicator,
+            metric.period.start_on,
+            metric.period.end_on,
         ),
         "article_id": article_id,
         "metric_id": "",
@@ -168,4 +227,4 @@ def _metric_row(article_id: str, metric: MetricMention, engine: str) -> Row:
         "end_on": metric.period.end_on,
         "evidence": _evidence_row(metric.evidence),
         "engine": engine,
-    }  # fmt: skip
+    }

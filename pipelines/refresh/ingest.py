@@ -63,7 +63,7 @@ def find_new(
 
 
 def read_side_file(path: Path) -> Given | Rejection | None:
-    """Read `NAME.meta.json` beside a file: published_on, outlet, url; None where there is none."""
+    """Read `NAME.meta.json` beside a file (published_on, outlet, url); None without one."""
     side = path.with_name(f"{path.stem}.meta.json")
     if not side.exists():
         return None

@@ -35,14 +35,22 @@ class Linked:
 
 def link_mentions(mentions: Mentions, previous: Mentions) -> Linked:
     """Return `mentions` with their ids; `previous` are the rows of the build before."""
-    actors = link_actors([_actor(row) for row in mentions["extracted.actor_mentions"]],
-                         {_actor_key(r): r["actor_id"] for r in previous["extracted.actor_mentions"]})  # fmt: skip
-    things = link_things([_thing(row) for row in mentions["extracted.thing_mentions"]],
-                         {_thing_key(r): r["thing_id"] for r in previous["extracted.thing_mentions"]})  # fmt: skip
-    events = link_events(_events(mentions, actors.ids, things.ids),
-                         {_event_key(r): r["event_id"] for r in previous["extracted.event_mentions"]})  # fmt: skip
-    metrics = link_metrics([_metric(row) for row in mentions["extracted.metric_mentions"]],
-                           {_metric_key(r): r["metric_id"] for r in previous["extracted.metric_mentions"]})  # fmt: skip
+    actors = link_actors(
+        [_actor(row) for row in mentions["extracted.actor_mentions"]],
+        {_actor_key(r): r["actor_id"] for r in previous["extracted.actor_mentions"]},
+    )
+    things = link_things(
+        [_thing(row) for row in mentions["extracted.thing_mentions"]],
+        {_thing_key(r): r["thing_id"] for r in previous["extracted.thing_mentions"]},
+    )
+    events = link_events(
+        _events(mentions, actors.ids, things.ids),
+        {_event_key(r): r["event_id"] for r in previous["extracted.event_mentions"]},
+    )
+    metrics = link_metrics(
+        [_metric(row) for row in mentions["extracted.metric_mentions"]],
+        {_metric_key(r): r["metric_id"] for r in previous["extracted.metric_mentions"]},
+    )
     every = (actors, things, events, metrics)
     return Linked(
         rows=_with_ids(mentions, actors, things, events, metrics),
@@ -79,8 +87,16 @@ def _thing(row: Row) -> ThingMention:
 
 def _metric(row: Row) -> MetricMention:
     fields = (
-        "indicator", "indicator_text", "value", "unit", "measure", "qualifier", "start_on", "end_on", "status"
-    )  # fmt: skip
+        "indicator",
+        "indicator_text",
+        "value",
+        "unit",
+        "measure",
+        "qualifier",
+        "start_on",
+        "end_on",
+        "status",
+    )
     return MetricMention(
         mention_id=_metric_key(row),
         subjects=tuple(row["subjects"]),

@@ -1,4 +1,4 @@
-"""Read articles with an engine; parses are kept, so that a changed rule parses nothing again."""
+"""Read articles with an engine; parses are kept: a changed rule parses nothing again."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipelines.articles.reading import Given
 from pipelines.articles.records import Article, Sentence
+from pipelines.linking.records import Merge, Retired
 from pipelines.paths import model_weights, reference_tables, sql_models
 from pipelines.refresh.engines import make_engine
 from pipelines.refresh.frames import (
@@ -65,7 +66,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: rows by table, new articles, rejections, checks, the file it published."""
+    """What a run did: rows by table, new articles, rejections, checks, published file."""
 
     generation: Path
     row_counts: Mapping[str, int]
@@ -81,8 +82,8 @@ def refresh(
     run_id: str,
     now: datetime,
     *,
-    progress: Progress = lambda done, total: None,
-    say: Say = lambda line: None,
+    progress: Progress = lambda _done, _total: None,
+    say: Say = lambda _line: None,
 ) -> Summary:
     """Build, audit and publish.
 
@@ -97,7 +98,7 @@ def refresh(
                 counts = _read(build, request, run_id, now, progress, say)
             _transform(build, models, request.only_models)
             name = name_generation(run_id, now)
-            _record(build, request, run_id, now, name, counts)
+            _record(build, run_id, now, name, counts)
             write_meta(build, models)
             outcomes = audit(build, load_checks(sql_models()))
             if any(o.failing_count and o.check.is_blocking for o in outcomes):
@@ -137,7 +138,8 @@ def _read(
     known = frozenset(documents["document_id"].to_list())
     found = ingest(request.paths, known, now, tables, request.given)
     say(
-        f"{len(found.documents)} new documents, {len(found.articles)} articles, {len(found.rejections)} rejected"
+        f"{len(found.documents)} new documents, {len(found.articles)} articles, "
+        f"{len(found.rejections)} rejected"
     )
     previous = read_rows(build)
     rows = _add_articles(previous, found.articles)
@@ -181,9 +183,10 @@ def _add_articles(previous: Rows, articles: Sequence[Article]) -> Rows:
 def _unread(rows: Rows, engine: str, version: str) -> list[Article]:
     """Return the articles that this engine has not read, repeats left out."""
     read = {
-        r["article_id"] for r in rows["extracted.readings"]
+        r["article_id"]
+        for r in rows["extracted.readings"]
         if (r["engine"], r["engine_version"]) == (engine, version)
-    }  # fmt: skip
+    }
     sentences: dict[str, list[Row]] = {}
     for row in rows["extracted.sentences"]:
         sentences.setdefault(row["article_id"], []).append(row)
@@ -219,15 +222,16 @@ def _add_readings(
     }
     for name in ("extracted.readings", *MENTIONS):
         rows[name] = [
-            r for r in rows[name]
+            r
+            for r in rows[name]
             if r.get("article_id") not in gone and r.get("event_mention_id") not in events
-        ]  # fmt: skip
+        ]
     for extraction in read_articles(waiting, engine, cache, progress):  # pyright: ignore[reportArgumentType]
         for name, content in extraction_rows(extraction).items():
             rows[name].extend(content)
 
 
-def _write_merges(build: Build, merges: Sequence[object], retired: Sequence[object]) -> None:
+def _write_merges(build: Build, merges: Sequence[Merge], retired: Sequence[Retired]) -> None:
     build.replace_table(
         "meta.merges",
         make_frame(
@@ -241,7 +245,7 @@ def _write_merges(build: Build, merges: Sequence[object], retired: Sequence[obje
                     "score": m.score,
                 }
                 for m in merges
-            ),  # pyright: ignore[reportAttributeAccessIssue]
+            ),
         ),
     )
     append_rows(
@@ -255,7 +259,7 @@ def _write_merges(build: Build, merges: Sequence[object], retired: Sequence[obje
                 "reason": r.reason,
             }
             for r in retired
-        ],  # pyright: ignore[reportAttributeAccessIssue]
+        ],
     )
 
 
@@ -266,9 +270,7 @@ def _transform(build: Build, models: Sequence[SqlModel], only: frozenset[str]) -
             build.run_model(model)
 
 
-def _record(
-    build: Build, request: Request, run_id: str, now: datetime, generation: str, counts: _Counts
-) -> None:
+def _record(build: Build, run_id: str, now: datetime, generation: str, counts: _Counts) -> None:
     """Add this run and the generation that it makes."""
     articles = build.con.execute("select count(*) from main.articles").fetchall()[0][0]
     moment = now.replace(tzinfo=None)
@@ -277,12 +279,17 @@ def _record(
         "meta.runs",
         [
             {
-                "run_id": run_id, "started_at": moment, "status": "published", "article_count": articles,
-                "new_article_count": counts.new_articles, "rejected_count": counts.rejected,
-                "engine": counts.engine, "engine_version": counts.engine_version,
+                "run_id": run_id,
+                "started_at": moment,
+                "status": "published",
+                "article_count": articles,
+                "new_article_count": counts.new_articles,
+                "rejected_count": counts.rejected,
+                "engine": counts.engine,
+                "engine_version": counts.engine_version,
             }
         ],
-    )  # fmt: skip
+    )
     append_rows(
         build,
         "meta.generations",

@@ -14,9 +14,12 @@ from pipelines.warehouse.lineage import column_lineage
 from pipelines.warehouse.models import SqlModel
 
 MENTIONS = (
-    "extracted.actor_mentions", "extracted.event_mentions", "extracted.event_mention_participants",
-    "extracted.metric_mentions", "extracted.thing_mentions",
-)  # fmt: skip
+    "extracted.actor_mentions",
+    "extracted.event_mentions",
+    "extracted.event_mention_participants",
+    "extracted.metric_mentions",
+    "extracted.thing_mentions",
+)
 READ_TABLES = (
     "extracted.articles",
     "extracted.sentences",
@@ -82,9 +85,14 @@ def _rejected(
     now: datetime,
 ) -> Row:
     return {
-        "stage": stage, "source_uri": uri, "row_key": key, "reason": reason, "detail": detail,
-        "run_id": run_id, "rejected_at": now.replace(tzinfo=None),
-    }  # fmt: skip
+        "stage": stage,
+        "source_uri": uri,
+        "row_key": key,
+        "reason": reason,
+        "detail": detail,
+        "run_id": run_id,
+        "rejected_at": now.replace(tzinfo=None),
+    }
 
 
 def rejection_rows(rejections: Sequence[Rejection], run_id: str, now: datetime) -> list[Row]:
@@ -110,12 +118,17 @@ def write_meta(build: Build, models: Sequence[SqlModel]) -> None:
     )
     columns: list[dict[str, Any]] = [
         {
-            "table_name": contract.name, "column_name": column.name, "position": place, "type": column.sql_type,
-            "is_nullable": column.is_nullable, "description": column.description,
+            "table_name": contract.name,
+            "column_name": column.name,
+            "position": place,
+            "type": column.sql_type,
+            "is_nullable": column.is_nullable,
+            "description": column.description,
             "codes": ", ".join(column.codes) or None,
         }
-        for contract in every for place, column in enumerate(contract.columns, 1)
-    ]  # fmt: skip
+        for contract in every
+        for place, column in enumerate(contract.columns, 1)
+    ]
     build.replace_table("meta.columns", make_frame("meta.columns", columns))
     build.replace_table("meta.column_lineage", column_lineage(models))
 

@@ -45,13 +45,15 @@ def _contract_checks(contract: Contract) -> Iterator[Check]:
         key = ", ".join(contract.key)
         yield Check(
             f"{contract.table}_is_unique", contract.name,
-            f"select {key}, count(*) as rows from {contract.name} group by {key} having count(*) > 1",
+            f"select {key}, count(*) as rows from {contract.name} group by {key} "
+                    f"having count(*) > 1",
             True, f"No two rows share {key}.",
         )  # fmt: skip
     for column, table, other in contract.references:
         yield Check(
             f"{contract.table}_{column}_is_in_{table.replace('.', '_')}", contract.name,
-            f"select a.{column} from {contract.name} as a left join {table} as b on a.{column} = b.{other} "
+            f"select a.{column} from {contract.name} as a left join {table} as b on "
+                    f"a.{column} = b.{other} "
             f"where b.{other} is null and a.{column} is not null",
             True, f"Every {column} is a {other} of {table}.",
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """The private file of a run: written here, audited, and only then published."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,8 @@ class Build:
         """Tell whether a table exists."""
         schema, table = name.split(".")
         rows = self.con.execute(
-            "select 1 from duckdb_tables() where database_name = 'build' and schema_name = ? and table_name = ?",
+            "select 1 from duckdb_tables() where database_name = 'build' and "
+            "schema_name = ? and table_name = ?",
             [schema, table],
         ).fetchall()
         return bool(rows)
@@ -64,7 +65,8 @@ class Build:
         try:
             self._create(
                 contract,
-                f"select {_casts(contract)} from ({model.sql.rstrip().rstrip(';')}){_order(contract)}",
+                f"select {_casts(contract)} from "
+                f"({model.sql.rstrip().rstrip(';')}){_order(contract)}",
             )
         except duckdb.Error as error:
             raise BuildError(f"sql/{model.name.replace('.', '/')}.sql: {error}") from error
@@ -93,7 +95,7 @@ def _order(contract: Contract) -> str:
 
 
 @contextmanager
-def open_build(warehouse: Path, run_id: str) -> Iterator[Build]:
+def open_build(warehouse: Path, run_id: str) -> Generator[Build]:
     """Open `build/<run_id>.duckdb` under `warehouse`, a copy of what is published.
 
     The file is closed at the end, whatever happens, and removed where an error ends it.
@@ -109,7 +111,8 @@ def open_build(warehouse: Path, run_id: str) -> Iterator[Build]:
     con = duckdb.connect()
     try:
         con.execute(
-            f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as build (storage_version '{STORAGE_VERSION}')"
+            f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as build "
+            f"(storage_version '{STORAGE_VERSION}')"
         )
         con.execute("use build")
         for schema in sorted({contract.schema for contract in contracts().values()}):

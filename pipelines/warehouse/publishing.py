@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ LOCK = ".lock"
 
 
 @contextmanager
-def writer_lock(warehouse: Path, holder: str) -> Iterator[None]:
+def writer_lock(warehouse: Path, holder: str) -> Generator[None]:
     """Hold the right to write `warehouse`; builds that a dead run left are removed.
 
     Raises LockedError naming the run that holds it.
@@ -25,7 +25,8 @@ def writer_lock(warehouse: Path, holder: str) -> Iterator[None]:
         if not _lock(file.fileno()):
             file.seek(0)
             raise LockedError(
-                f"{warehouse}: another run is writing ({file.read().strip() or 'unknown'}); wait until it ends"
+                f"{warehouse}: another run is writing "
+                f"({file.read().strip() or 'unknown'}); wait until it ends"
             )
         file.truncate(0)
         file.write(f"{holder}, process {os.getpid()}")
@@ -74,7 +75,7 @@ def _point(warehouse: Path, target: Path) -> None:
     link = warehouse / f"{PUBLISHED}.new"
     link.unlink(missing_ok=True)
     link.symlink_to(target.relative_to(warehouse))
-    os.replace(link, warehouse / PUBLISHED)
+    link.replace(warehouse / PUBLISHED)
     _sync(warehouse)
 
 

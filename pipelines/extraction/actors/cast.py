@@ -28,7 +28,7 @@ def find_cast(article: Article, doc: "Doc", lexicon: ActorLexicon) -> Cast:
     countries = find_countries(doc, lexicon)
     bodies = find_bodies(doc, lexicon, countries)
     _add_countries(doc, countries, bodies, draft, lexicon)
-    _add_bodies(doc, bodies, draft)
+    _add_bodies(bodies, draft)
     add_people(doc, countries, bodies, draft, lexicon)
     home = lexicon.city_countries.get(fold(article.dateline_place or ""))
     settle_countries(draft, home)
@@ -57,7 +57,7 @@ def _add_countries(
             draft.add(hit.start, end, "title", key)
 
 
-def _add_bodies(doc: "Doc", bodies: tuple[BodyHit, ...], draft: Draft) -> None:
+def _add_bodies(bodies: tuple[BodyHit, ...], draft: Draft) -> None:
     for hit in bodies:
         key = (
             "organisation:"
@@ -163,9 +163,15 @@ def _finish(article: Article, draft: Draft) -> Cast:
     for key, actor in draft.actors.items():
         if key in agents and not is_byline(article, actor.name):
             actors[key] = Actor(
-                key, _full_name(actor, surfaces[key]), actor.kind, actor.country_code, actor.role,
-                actor.sector_code, actor.organisation_key, tuple(surfaces[key]),
-            )  # fmt: skip
+                key,
+                _full_name(actor, surfaces[key]),
+                actor.kind,
+                actor.country_code,
+                actor.role,
+                actor.sector_code,
+                actor.organisation_key,
+                tuple(surfaces[key]),
+            )
     references = tuple(
         r
         for r in sorted(draft.references, key=lambda r: (r.char_start, -r.char_end))

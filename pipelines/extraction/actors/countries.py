@@ -10,14 +10,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PLACE_BEFORE = re.compile(
-    r"(?i)\b(?:in|at|near|from|into|inside|outside|across|throughout|through|within|around|north of|"
-    r"south of|east of|west of|over|leave|leaves|left|reached|arrived in)\s+(?:the\s+|northern\s+|"
+    r"(?i)\b(?:in|at|near|from|into|inside|outside|across|throughout|through|within|"
+    r"around|north of|"
+    r"south of|east of|west of|over|leave|leaves|left|reached|arrived "
+    r"in)\s+(?:the\s+|northern\s+|"
     r"southern\s+|eastern\s+|western\s+|central\s+|neighbou?ring\s+)*$"
 )
 PLACE_COMMA = re.compile(r"([A-Z][\w'-]+),\s+$")
 MONEY_AFTER = re.compile(r"(?i)\s*(?:dollars?|dlrs?|\$)")
 US_STATE = re.compile(
-    r"\b(?:Atlanta|Savannah|state of Georgia|Georgia (?:Republican|Democrat|Senator|Governor))\b"
+    r"\b(?:Atlanta|Savannah|state of Georgia|Georgia (?:Republican|Democrat|Senator|"
+    r"Governor))\b"
 )
 BIRD_OR_NAME = re.compile(r"[A-Z][a-z]+\s+$")
 
@@ -94,17 +97,25 @@ def _is_place(text: str, start: int, end: int, form: str, cities: frozenset[str]
 
 
 ACTS_AFTER = re.compile(
-    r"^(?:\s+(?:has|have|had|also|is|was|would|will|itself|still|now|then|since|later|never|again|formally|"
+    r"^(?:\s+(?:has|have|had|also|is|was|would|will|itself|still|now|then|since|"
+    r"later|never|again|formally|"
     r"officially|immediately))*\s+(?:said|says|announced|accused|accuses|denied|denies|warned|"
-    r"warns|rejected|rejects|agreed|agrees|called|calls|wants|wanted|insists|insisted|hopes|hoped|expects|"
-    r"believes|believed|supports|supported|signed|signs|recalled|recalls|imposed|imposes|condemned|condemns|"
-    r"welcomed|welcomes|urged|urges|seeks|sought|considers|regards|views|views|recognises|recognizes|"
-    r"recognised|recognized|plans|planned|pledged|demanded|demands|refused|refuses|blames|blamed|says|"
-    r"threatened|expelled|summoned|backs|backed|offered|offers|maintains|claims|claimed|deployed|sent|"
-    r"decided|declared|responded|retaliated|ready|willing|prepared|interested|committed|trying|seeking)\b"
+    r"warns|rejected|rejects|agreed|agrees|called|calls|wants|wanted|insists|"
+    r"insisted|hopes|hoped|expects|"
+    r"believes|believed|supports|supported|signed|signs|recalled|recalls|imposed|"
+    r"imposes|condemned|condemns|"
+    r"welcomed|welcomes|urged|urges|seeks|sought|considers|regards|views|views|"
+    r"recognises|recognizes|"
+    r"recognised|recognized|plans|planned|pledged|demanded|demands|refused|refuses|"
+    r"blames|blamed|says|"
+    r"threatened|expelled|summoned|backs|backed|offered|offers|maintains|claims|"
+    r"claimed|deployed|sent|"
+    r"decided|declared|responded|retaliated|ready|willing|prepared|interested|"
+    r"committed|trying|seeking)\b"
 )
 BETWEEN = re.compile(
-    r"(?i)\b(?:between|with|against|by|accused|accuses|urged|told|asked|toward|towards|of|to|and)\s+$"
+    r"(?i)\b(?:between|with|against|by|accused|accuses|urged|told|asked|toward|"
+    r"towards|of|to|and)\s+$"
 )
 
 
@@ -120,13 +131,15 @@ def _acts(text: str, start: int, end: int) -> bool:
     if re.match(r"'s\s", text[end : end + 4]) and not re.search(r"(?i)\bin\s+$", before):
         return bool(
             re.match(
-                r"'s\s+(?:position|policy|decision|support|proposal|stance|request|offer|demand|efforts?|plan|willingness|role|relations)",
+                r"'s\s+(?:position|policy|decision|support|proposal|stance|request|"
+                r"offer|demand|efforts?|plan|willingness|role|relations)",
                 after,
             )
         )
     return bool(
         re.search(
-            r"(?i)(?:relations|ties|talks|cooperation|agreement|deal|pressure|tensions?)\s+(?:with|between|on)\s+$",
+            r"(?i)(?:relations|ties|talks|cooperation|agreement|deal|pressure|"
+            r"tensions?)\s+(?:with|between|on)\s+$",
             before,
         )
     ) or bool(re.search(r"(?i)between\s+[A-Z][\w.' ]{2,24}\s+and\s+$", before))

@@ -10,41 +10,68 @@ from pipelines.extraction.actors.lexicon import ActorLexicon
 from pipelines.extraction.actors.titles import is_office
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 COUNTRY_GROUP = re.compile(
-    r"(?i)\b(?:(?:the|these|those|our)\s+)?(?:two|both|three|four)\s+(?:\w+\s+)?(?:countries|nations|states|governments|neighbou?rs|"
+    r"(?i)\b(?:(?:the|these|those|our)\s+)?(?:two|both|three|"
+    r"four)\s+(?:\w+\s+)?(?:countries|nations|states|governments|neighbou?rs|"
     r"peoples|economies|allies|sides|parties|capitals|republics|powers)\b|"
-    r"\b(?:the|both)\s+(?:sides|parties|countries|nations|governments|neighbou?rs)\b|\beach\s+other\b|\bone\s+another\b"
+    r"\b(?:the|both)\s+(?:sides|parties|countries|nations|governments|"
+    r"neighbou?rs)\b|\beach\s+other\b|\bone\s+another\b"
 )
 PEOPLE_GROUP = re.compile(
     r"(?i)\b(?:the|both|these)\s+(?:two\s+|three\s+|four\s+|foreign\s+|defen[cs]e\s+|prime\s+)*"
-    r"(?:presidents|ministers|leaders|heads of state|heads of government|officials|diplomats|premiers|chiefs|"
+    r"(?:presidents|ministers|leaders|heads of state|heads of government|officials|"
+    r"diplomats|premiers|chiefs|"
     r"chancellors|men|counterparts|negotiators|envoys|interlocutors|statesmen)\b(?!\s+of\b)"
 )
 BARE_BOTH = re.compile(
-    r"\b[Bb]oth\b(?=\s+(?:agreed|said|have|signed|expressed|pledged|were|had|also|called|blamed|accused|condemned|stressed|reaffirmed|noted|will|want))"
+    r"\b[Bb]oth\b(?=\s+(?:agreed|said|have|signed|expressed|pledged|were|had|also|"
+    r"called|blamed|accused|condemned|stressed|reaffirmed|noted|will|want))"
 )
 GENERIC = (
-    (re.compile(r"(?i)\b(?:the|his|her|its|their|my|our|this)\s+(?:own\s+)?(?:country|nation|kingdom|republic|homeland|government|authorities|state|island|delegation)\b"), ("country",)),
-    (re.compile(r"(?i)\b(?:the|its)\s+(?:company|firm|bank|ministry|group|agency|organi[sz]ation|bloc|alliance|union|party|council|commission|corporation|committee|department|fund|parliament|institution|body|giant|airline|carrier|exchange|board)\b(?!\s+of)"), ("organisation",)),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?i)\b(?:the|his|her|its|their|my|our|this)\s+(?:own\s+)?(?:country|nation|"
+            r"kingdom|republic|homeland|government|authorities|state|island|delegation)\b"
+        ),
+        ("country",),
+    ),
+    (
+        re.compile(
+            r"(?i)\b(?:the|its)\s+(?:company|firm|bank|ministry|group|agency|"
+            r"organi[sz]ation|bloc|alliance|union|party|council|commission|corporation|"
+            r"committee|department|fund|parliament|institution|body|giant|airline|carrier|"
+            r"exchange|board)\b(?!\s+of)"
+        ),
+        ("organisation",),
+    ),
+)
 COUNTERPART = re.compile(r"(?i)\b(?:his|her|their)\s+(?:[A-Z]\w+\s+)?counterparts?\b")
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Ww]e)\b")
 IT = re.compile(r"\b[Ii]t\b")
 OUR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|my)\b")
 UNNAMED = re.compile(
-    r"^(?:\s+(?:and\s+\w+|state|government|security|military|armed|foreign|local|senior|top|federal|public|peace|"
-    r"private|national|air|special|border|army|police|rebel|opposition|business|economic|trade|defence|defense|oil|gas|energy|"
+    r"^(?:\s+(?:and\s+\w+|state|government|security|military|armed|foreign|local|"
+    r"senior|top|federal|public|peace|"
+    r"private|national|air|special|border|army|police|rebel|opposition|business|"
+    r"economic|trade|defence|defense|oil|gas|energy|"
     r"diplomatic|intelligence|customs|health|naval|ground|coalition))*\s+"
-    r"(?:officials?|forces|troops|soldiers|police|government|authorities|companies|firms|investors|army|navy|"
-    r"military|side|delegation|jets?|warplanes|aircraft|helicopters?|ships?|leaders?|leadership|diplomats?|media|producers|"
-    r"exporters|importers|businessmen|businesses|embassy|parliament|lawmakers|courts?|prosecutors|"
-    r"negotiators|representatives|ministers?|people|nationals|citizens|experts|servicemen|peacekeepers|"
-    r"navy|state|sources?|customs|banks?|team|contractors?|entrepreneurs|regime|administration|judiciary|"
-    r"militants|rebels|fighters|manufacturers|farmers|airlines?|engineers|workers|president|foreign ministry|"
-    r"premier|prime minister|ministry|cabinet|consulate|mission|party|ambassador|envoy|spokesman|spokeswoman)\b"
+    r"(?:officials?|forces|troops|soldiers|police|government|authorities|companies|"
+    r"firms|investors|army|navy|"
+    r"military|side|delegation|jets?|warplanes|aircraft|helicopters?|ships?|"
+    r"leaders?|leadership|diplomats?|media|producers|"
+    r"exporters|importers|businessmen|businesses|embassy|parliament|lawmakers|"
+    r"courts?|prosecutors|"
+    r"negotiators|representatives|ministers?|people|nationals|citizens|experts|"
+    r"servicemen|peacekeepers|"
+    r"navy|state|sources?|customs|banks?|team|contractors?|entrepreneurs|regime|"
+    r"administration|judiciary|"
+    r"militants|rebels|fighters|manufacturers|farmers|airlines?|engineers|workers|"
+    r"president|foreign ministry|"
+    r"premier|prime minister|ministry|cabinet|consulate|mission|party|ambassador|"
+    r"envoy|spokesman|spokeswoman)\b"
 )
 
 
@@ -82,23 +109,25 @@ def _pair(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
     if len(keys) == size:
         return keys
     totals = Counter(
-        key for r in draft.references if r.char_start < match.start() or r.char_start < 400
+        key
+        for r in draft.references
+        if r.char_start < match.start() or r.char_start < 400
         for key in _as_countries(draft, r.actor_keys)
-    )  # fmt: skip
+    )
     if re.search(r"(?i)sides|parties|both$|each|one", match.group()):
-        people = [k for k in draft.before(match.start(), kinds=("person",))[:2]]
+        people = list(draft.before(match.start(), kinds=("person",))[:2])
         codes = {draft.actors[k].country_code for k in people}
         if (
             len(people) == 2
             and len(codes) == 2
             and re.search(r"(?i)sides|parties|both$|each", match.group())
-            and _near(draft, doc, people, match.start())
+            and _near(draft, people, match.start())
         ):
             return people[::-1]
     return [key for key, _ in totals.most_common(size)] if len(totals) >= size else []
 
 
-def _near(draft: Draft, doc: "Doc", keys: list[str], at: int) -> bool:
+def _near(draft: Draft, keys: list[str], at: int) -> bool:
     """Tell whether all of `keys` were named in this paragraph or the one before."""
     return all(
         any(at - 700 < r.char_start < at and key in r.actor_keys for r in draft.references)
@@ -127,7 +156,7 @@ def _as_countries(draft: Draft, keys: tuple[str, ...]) -> list[str]:
     return [key for key in found if key in draft.actors]
 
 
-def _people(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
+def _people(draft: Draft, _doc: "Doc", match: re.Match[str]) -> list[str]:
     """The last two people of different countries, those with the office first."""
     head = match.group().split()[-1].lower().rstrip("s")
     size = 3 if "three" in match.group().lower() else 2
@@ -157,10 +186,14 @@ def _last_subject(draft: Draft, doc: "Doc", at: int, kinds: tuple[str, ...]) -> 
         (_before(doc, sentence), sentence.start_char),
     ):
         inside = [
-            r for r in sorted(draft.references, key=lambda r: r.char_start)
-            if start <= r.char_start and r.char_end <= end and len(r.actor_keys) == 1
-            and draft.actors[r.actor_keys[0]].kind in kinds and r.form not in ("place", "demonym")
-        ]  # fmt: skip
+            r
+            for r in sorted(draft.references, key=lambda r: r.char_start)
+            if start <= r.char_start
+            and r.char_end <= end
+            and len(r.actor_keys) == 1
+            and draft.actors[r.actor_keys[0]].kind in kinds
+            and r.form not in ("place", "demonym")
+        ]
         subjects = [r for r in inside if _is_subject(doc, r.char_start, r.char_end)]
         if subjects or inside:
             return [(subjects or inside)[-1 if subjects else 0].actor_keys[0]]
@@ -175,10 +208,7 @@ def _is_subject(doc: "Doc", start: int, end: int) -> bool:
 def _they(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
     """The last group, else the subjects joined by "and", else the last pair."""
     if match.group().lower() == "we":
-        speaker = _last_subject(
-            draft, doc, match.start(), ("person", "country", "organisation")
-        )
-        return speaker
+        return _last_subject(draft, doc, match.start(), ("person", "country", "organisation"))
     groups = [
         r for r in draft.references if r.char_end <= match.start() and len(r.actor_keys) > 1
     ]
@@ -186,7 +216,7 @@ def _they(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
     if last and match.start() - last.char_end < 600:
         return list(last.actor_keys)
     people = draft.before(match.start(), kinds=("person",))[:2]
-    return people[::-1] if len(people) == 2 and _near(draft, doc, people, match.start()) else []
+    return people[::-1] if len(people) == 2 and _near(draft, people, match.start()) else []
 
 
 def _it(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
@@ -203,35 +233,42 @@ def _country(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
     )
 
 
-def _organisation(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
+def _organisation(draft: Draft, _doc: "Doc", match: re.Match[str]) -> list[str]:
     head = match.group().split()[-1].lower()
     bodies = draft.before(match.start(), kinds=("organisation",))
     named = [k for k in bodies if head in draft.actors[k].name.lower()]
     return (named or bodies)[:1]
 
 
-def _counterpart(draft: Draft, doc: "Doc", match: re.Match[str]) -> list[str]:
+def _counterpart(draft: Draft, _doc: "Doc", match: re.Match[str]) -> list[str]:
     """A counterpart without a name stands for the country that is named with it."""
     inner = [
-        r for r in draft.references
+        r
+        for r in draft.references
         if match.start() <= r.char_start and r.char_end <= match.end() and r.form == "demonym"
-    ]  # fmt: skip
+    ]
     return list(inner[0].actor_keys) if inner else []
 
 
 _RESOLVERS = {
-    "pair": _pair, "people": _people, "he": _he, "they": _they, "it": _it, "country": _country,
-    "organisation": _organisation, "counterpart": _counterpart,
-}  # fmt: skip
+    "pair": _pair,
+    "people": _people,
+    "he": _he,
+    "they": _they,
+    "it": _it,
+    "country": _country,
+    "organisation": _organisation,
+    "counterpart": _counterpart,
+}
 
 
-def _sentence(doc: "Doc", at: int) -> "object":
+def _sentence(doc: "Doc", at: int) -> "Span":
     span = doc.char_span(at, at + 1, alignment_mode="expand")
     assert span is not None
     return span.sent
 
 
-def _before(doc: "Doc", sentence: "object") -> int:
+def _before(doc: "Doc", sentence: "Span") -> int:
     start = sentence.start  # pyright: ignore[reportAttributeAccessIssue]
     return doc[start - 1].sent.start_char if start else 0
 

@@ -1,5 +1,6 @@
 """What the reference tables know of countries, bodies and offices."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipelines.extraction.matching import NameMatcher
@@ -65,6 +66,5 @@ class ActorLexicon:
         )
 
 
-def _body(row: "dict[str, str] | object") -> Body:
-    values: dict[str, str] = dict(row)  # pyright: ignore[reportArgumentType, reportCallIssue]
-    return Body(values["name"], values["country_code"] or None, values["sector_code"])
+def _body(row: Mapping[str, str]) -> Body:
+    return Body(row["name"], row["country_code"] or None, row["sector_code"])

@@ -35,11 +35,16 @@ PARTICLES = frozenset(
     ]
 )
 NOT_NAMES = re.compile(
-    r"(?i)\b(?:ministry|minister|president|government|university|company|bank|party|summit|forum|treaty|agreement|"
-    r"declaration|pipeline|festival|council|commission|committee|office|street|airport|news|agency|times|"
-    r"war|day|act|prize|cup|league|square|river|sea|resolution|deal|parliament|assembly|force|forces|army|"
-    r"union|group|corp|inc|ltd|airlines|railways|industries|energy|oil|gas|institute|center|centre|house|"
-    r"kremlin|pentagon|islam|christmas|easter|ramadan|covid|coronavirus|facebook|twitter|google)\b"
+    r"(?i)\b(?:ministry|minister|president|government|university|company|bank|party|"
+    r"summit|forum|treaty|agreement|"
+    r"declaration|pipeline|festival|council|commission|committee|office|street|"
+    r"airport|news|agency|times|"
+    r"war|day|act|prize|cup|league|square|river|sea|resolution|deal|parliament|"
+    r"assembly|force|forces|army|"
+    r"union|group|corp|inc|ltd|airlines|railways|industries|energy|oil|gas|"
+    r"institute|center|centre|house|"
+    r"kremlin|pentagon|islam|christmas|easter|ramadan|covid|coronavirus|facebook|"
+    r"twitter|google)\b"
 )
 COURTESY = frozenset(
     ["mr", "mrs", "ms", "dr", "sir", "lord", "lady", "miss", "sheikh", "hon", "madam"]
@@ -139,7 +144,7 @@ PORTFOLIO = frozenset(
         "african",
     ]
 )
-"""Words of an office's field: "Minister for Foreign Trade NAME" has no name in "Foreign Trade"."""
+"""Words of an office's field: in "Minister for Foreign Trade X" only X is a name."""
 MIN_FUZZY = 6
 
 Span = tuple[int, int]
@@ -155,7 +160,7 @@ def find_names(doc: "Doc", lexicon: ActorLexicon, taken: "frozenset[int]") -> li
                 spans.append(span)
     spans.extend(_after_offices(doc, lexicon, taken, spans))
     spans.extend(_after_bodies(doc, lexicon, taken, spans))
-    return sorted(set(_grow(doc, span, taken, lexicon) for span in spans))
+    return sorted({_grow(doc, span, taken, lexicon) for span in spans})
 
 
 def _trim(
@@ -214,9 +219,11 @@ def _after_offices(
         ].isupper():
             continue
         plausible = (
-            token.text.lower() in COURTESY or token.text[:1].isupper() or end - start > 1
+            token.text.lower() in COURTESY
+            or token.text[:1].isupper()
+            or end - start > 1
             or doc[start].ent_type_ == "PERSON"
-        )  # fmt: skip
+        )
         if plausible and doc[start].ent_type_ not in ("DATE", "NORP"):
             found.append((start, end))
     return found
@@ -236,9 +243,13 @@ def _after_bodies(
         while end < len(doc) and end - start < 4 and _is_free(doc, end, taken, lexicon):
             end += 1
         titled = any(is_office(t, lexicon) for t in doc[max(at - 12, doc[at].sent.start) : at])
-        if end - start > 1 and titled and not NOT_NAMES.search(doc[start:end].text):
-            if all(token.pos_ == "PROPN" for token in doc[start:end]):
-                found.append((start, end))
+        if (
+            end - start > 1
+            and titled
+            and not NOT_NAMES.search(doc[start:end].text)
+            and all(token.pos_ == "PROPN" for token in doc[start:end])
+        ):
+            found.append((start, end))
     return found
 
 
@@ -320,7 +331,7 @@ def match_person(
 
 
 def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    short, long = sorted((name, full), key=len)
+    short, long = (name, full) if len(name) <= len(full) else (full, name)
     if (
         len(short) == len(long) > 1
         and short[0] != long[0]
@@ -328,7 +339,10 @@ def _fits(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
     ):
         return False
     return all(any(_same(word, other) for other in long) for word in short) and (
-        _same(short[-1], long[-1]) or short[0] == long[0] or len(short) > 1 or short[0] in long
+        _same(short[-1], long[-1])
+        or short[0] == long[0]
+        or len(short) > 1
+        or bool(set(short) & set(long))
     )
 
 

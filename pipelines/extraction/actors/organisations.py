@@ -123,15 +123,22 @@ CIVIL = frozenset(
 HEADS = GOVERNMENT | FORCES | BUSINESS | CIVIL
 SECTORS = (("MIL", FORCES), ("BUS", BUSINESS), ("GOV", GOVERNMENT), ("CVL", CIVIL))
 NOT_BODIES = re.compile(
-    r"(?i)\b(?:summit|forum|conference|festival|agreement|treaty|declaration|protocol|memorandum|pipeline|project|"
-    r"corridor|expo|exhibition|games|cup|resolution|initiative|programme|program|convention|accord|act|law|"
-    r"strategy|plan|roadmap|war|day|prize|award|airport|port|stadium|hotel|street|square|palace|railway line|"
-    r"covid|reports?|dollars?|euros?|news|times|post|journal|gazette|tv|television|radio|press|twitter|facebook)$"
+    r"(?i)\b(?:summit|forum|conference|festival|agreement|treaty|declaration|"
+    r"protocol|memorandum|pipeline|project|"
+    r"corridor|expo|exhibition|games|cup|resolution|initiative|programme|program|"
+    r"convention|accord|act|law|"
+    r"strategy|plan|roadmap|war|day|prize|award|airport|port|stadium|hotel|street|"
+    r"square|palace|railway line|"
+    r"covid|reports?|dollars?|euros?|news|times|post|journal|gazette|tv|television|"
+    r"radio|press|twitter|facebook)$"
 )
 AGENCIES = re.compile(
-    r"(?i)^(?:the\s+)?(?:xinhua|reuters|afp|ap|associated press|agence france-presse|tass|itar-tass|ria novosti|interfax|azernews|"
-    r"anadolu(?: agency)?|trend|apa|report|azertac|irna|mena|bbc|cnn|al jazeera|bloomberg|new york times|kyodo|yonhap|"
-    r"wikinews|sana|fars|mehr|isna|dpa|ansa|guardian|washington post|kcna|pti|ians|upi|state media)\b"
+    r"(?i)^(?:the\s+)?(?:xinhua|reuters|afp|ap|associated press|agence "
+    r"france-presse|tass|itar-tass|ria novosti|interfax|azernews|"
+    r"anadolu(?: agency)?|trend|apa|report|azertac|irna|mena|bbc|cnn|al jazeera|"
+    r"bloomberg|new york times|kyodo|yonhap|"
+    r"wikinews|sana|fars|mehr|isna|dpa|ansa|guardian|washington post|kcna|pti|ians|"
+    r"upi|state media)\b"
 )
 BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,11})\)")
 JOINERS = frozenset(["of", "for", "and", "&", "the", "on", "de", "in"])
@@ -276,8 +283,10 @@ def _is_agent(doc: "Doc", start: int, end: int, lexicon: ActorLexicon) -> bool:
 
 
 MINISTRY = re.compile(
-    r"\b(?:foreign|finance|defen[cs]e|interior|energy|trade|oil|economy|health|transport|agriculture|justice|education|"
-    r"culture|labou?r|commerce|industry|information|environment|tourism|home|petroleum|planning)"
+    r"\b(?:foreign|finance|defen[cs]e|interior|energy|trade|oil|economy|health|"
+    r"transport|agriculture|justice|education|"
+    r"culture|labou?r|commerce|industry|information|environment|tourism|home|"
+    r"petroleum|planning)"
     r"(?:\s+(?:and|affairs)\s*\w*)?\s+ministry\b"
 )
 

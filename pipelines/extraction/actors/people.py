@@ -194,10 +194,7 @@ def settle_countries(draft: Draft, home: str | None) -> None:
         if actor.kind == "country" or actor.country_code or not _is_public(actor):
             continue
         body = draft.actors.get(actor.organisation_key or "")
-        if body:
-            country = body.country_code
-        else:
-            country = _named_before(draft, key) or home
+        country = body.country_code if body else _named_before(draft, key) or home
         if country:
             draft.put(Actor(key, actor.name, actor.kind, country, None, None, None, ()))
 
@@ -215,10 +212,12 @@ def _named_before(draft: Draft, key: str) -> str | None:
     if first is None:
         return None
     near = [
-        r for r in draft.references
+        r
+        for r in draft.references
         if first.char_start - PARAGRAPH < r.char_start < first.char_start
-        and draft.actors[r.actor_keys[0]].kind == "country" and r.form in ("name", "demonym", "capital")
-    ]  # fmt: skip
+        and draft.actors[r.actor_keys[0]].kind == "country"
+        and r.form in ("name", "demonym", "capital")
+    ]
     if not near:
         return None
     return draft.actors[max(near, key=lambda r: r.char_start).actor_keys[0]].country_code

@@ -27,7 +27,7 @@ def find_place(
     places: Sequence[PlaceMention],
     lexicon: PlaceLexicon,
 ) -> Place | None:
-    """Return the place named in the act's sentence after "in" or "at", a city before a country."""
+    """Return the place after "in" or "at" in the act's sentence, a city before a country."""
     sentence = doc[root].sent
     inside = [
         p

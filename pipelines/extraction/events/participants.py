@@ -73,7 +73,7 @@ class References:
         return self._by_token.get(token.i)
 
     def of(self, token: "Token") -> tuple[str, ...]:
-        """Return the actors that a noun phrase means: its head, else its modifiers, and those joined."""
+        """Return a noun phrase's actors: its head's or else its modifiers', and those joined."""
         keys: dict[str, None] = {}
         for head in (token, *token.conjuncts):
             found = self.at(head)
@@ -138,7 +138,7 @@ def _subject(token: "Token", references: References) -> tuple[str, ...]:
 
 
 def _noun_sources(token: "Token", references: References) -> tuple[str, ...]:
-    """Return owner or modifier of an act's noun, else the subject of the verb that governs it."""
+    """Return owner or modifier of an act's noun, else the subject of its governing verb."""
     for child in token.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             keys = references.of(child)

@@ -96,20 +96,48 @@ DEFAULTS = {
     "rank": "rank",
 }
 NOUN_INDICATORS = (
-    (re.compile(r"\b(?:killed|dead|died|wounded|injured|missing|deaths?|casualties|victims|bodies|fatalities)\b"), "casualties"),
-    (re.compile(r"\b(?:soldiers?|troops|servicemen|tanks?|peacekeepers?|fighters?|aircraft|jets?|warships?|missiles?|helicopters?|marines|warheads|battalions?|drones?)\b"), "military"),
-    (re.compile(r"\b(?:agreements?|documents?|memorand\w+|accords?|treaties|protocols?|contracts?)\b"), "agreements"),
+    (
+        re.compile(
+            r"\b(?:killed|dead|died|wounded|injured|missing|deaths?|casualties|victims|"
+            r"bodies|fatalities)\b"
+        ),
+        "casualties",
+    ),
+    (
+        re.compile(
+            r"\b(?:soldiers?|troops|servicemen|tanks?|peacekeepers?|fighters?|aircraft|"
+            r"jets?|warships?|missiles?|helicopters?|marines|warheads|battalions?|drones?)\b"
+        ),
+        "military",
+    ),
+    (
+        re.compile(
+            r"\b(?:agreements?|documents?|memorand\w+|accords?|treaties|protocols?|"
+            r"contracts?)\b"
+        ),
+        "agreements",
+    ),
     (re.compile(r"\b(?:workers?|jobs?|employees|staff|jobless)\b"), "employment"),
-    (re.compile(r"\b(?:passengers?|flights?|tourists?|visitors?|containers?|vessels?)\b"), "transport"),
-    (re.compile(r"\b(?:refugees?|inhabitants|residents|migrants|households|displaced)\b"), "population"),
-)  # fmt: skip
+    (
+        re.compile(r"\b(?:passengers?|flights?|tourists?|visitors?|containers?|vessels?)\b"),
+        "transport",
+    ),
+    (
+        re.compile(r"\b(?:refugees?|inhabitants|residents|migrants|households|displaced)\b"),
+        "population",
+    ),
+)
 CHANGE = re.compile(
-    r"(?i)\b(?:up|down|rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|grow|grown|growth|increas\w+|decreas\w+|declin\w+|drop\w*|"
-    r"climb\w*|jump\w*|surg\w+|slip\w*|plung\w+|gain\w*|shr[aiu]nk|shrink\w*|expan\w+|contract(?:ed|ion)|higher|lower|more|less|"
-    r"year-on-year|soar\w*|slump\w*|tumbl\w+|narrow\w*|widen\w*|rais\w+|cut|reduc\w+|improv\w+|advance\w*|eas(?:ed|ing))\b"
+    r"(?i)\b(?:up|down|rose|risen|rise|rises|rising|fell|fall|fallen|falling|grew|"
+    r"grow|grown|growth|increas\w+|decreas\w+|declin\w+|drop\w*|"
+    r"climb\w*|jump\w*|surg\w+|slip\w*|plung\w+|gain\w*|shr[aiu]nk|shrink\w*|"
+    r"expan\w+|contract(?:ed|ion)|higher|lower|more|less|"
+    r"year-on-year|soar\w*|slump\w*|tumbl\w+|narrow\w*|widen\w*|rais\w+|cut|"
+    r"reduc\w+|improv\w+|advance\w*|eas(?:ed|ing))\b"
 )
 FALL = re.compile(
-    r"(?i)\b(?:down|fell|fall|falls|fallen|falling|decreas\w+|declin\w+|drop\w*|slip\w*|plung\w+|shr[aiu]nk|shrink\w*|contract(?:ed|ion)|lower|less|"
+    r"(?i)\b(?:down|fell|fall|falls|fallen|falling|decreas\w+|declin\w+|drop\w*|"
+    r"slip\w*|plung\w+|shr[aiu]nk|shrink\w*|contract(?:ed|ion)|lower|less|"
     r"slump\w*|tumbl\w+|narrow\w*|reduc\w+|cut|fewer|los[st])\b"
 )
 

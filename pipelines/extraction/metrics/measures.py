@@ -6,37 +6,52 @@ from pipelines.extraction.metrics.indicators import CHANGE, FALL
 from pipelines.extraction.quantities import Quantity
 
 SHARE_AFTER = re.compile(
-    r"(?i)^,?\s*(?:of\s+(?:the\s+|its\s+|all\s+|total\s+|their\s+|his\s+)?(?!(?:19|20)\d\d)\w+|share|stake|holding)"
+    r"(?i)^,?\s*(?:of\s+(?:the\s+|its\s+|all\s+|total\s+|their\s+|his\s+)?(?!(?:19|"
+    r"20)\d\d)\w+|share|stake|holding)"
 )
 SHARE_BEFORE = re.compile(
-    r"(?i)\b(?:account\w*\s+for|share|made?\s+up|comprise[sd]?|represent\w*|stake|constitut\w+|hold[s]?|owns?|proportion|total)\b[^.;]{0,40}$"
+    r"(?i)\b(?:account\w*\s+for|share|made?\s+up|comprise[sd]?|represent\w*|stake|"
+    r"constitut\w+|hold[s]?|owns?|proportion|total)\b[^.;]{0,40}$"
 )
 RATE_BEFORE = re.compile(
-    r"(?i)\b(?:inflation|interest|unemployment|jobless|discount|tariffs?|rate|rates|yield|duty|duties|tax|target of|turnout|growth)\b[^.;,]{0,50}$"
+    r"(?i)\b(?:inflation|interest|unemployment|jobless|discount|tariffs?|rate|rates|"
+    r"yield|duty|duties|tax|target of|turnout|growth)\b[^.;,]{0,50}$"
 )
 BY_BEFORE = re.compile(
-    r"(?i)\bby\s+(?:about\s+|some\s+|nearly\s+|more than\s+|over\s+|almost\s+|around\s+|at least\s+|up to\s+|a further\s+|another\s+|an average of\s+)?$"
+    r"(?i)\bby\s+(?:about\s+|some\s+|nearly\s+|more than\s+|over\s+|almost\s+|"
+    r"around\s+|at least\s+|up to\s+|a further\s+|another\s+|an average of\s+)?$"
 )
 CHANGE_RIGHT = re.compile(
-    r"(?i)^\s*(?:[a-z-]+\s+){0,2}?(?:increase|rise|growth|jump|decline|drop|fall|decrease|cut|higher|lower|more|less|gain|reduction|up|down|surge|hike|expansion|contraction|year-on-year)\b"
+    r"(?i)^\s*(?:[a-z-]+\s+){0,2}?(?:increase|rise|growth|jump|decline|drop|fall|"
+    r"decrease|cut|higher|lower|more|less|gain|reduction|up|down|surge|hike|"
+    r"expansion|contraction|year-on-year)\b"
 )
 NOUN_RIGHT = re.compile(
-    r"(?i)^\s+(?:increase|rise|growth|decline|drop|fall|decrease|cut|reduction)\b(?!\s+in\s+(?:19|20))"
+    r"(?i)^\s+(?:increase|rise|growth|decline|drop|fall|decrease|cut|"
+    r"reduction)\b(?!\s+in\s+(?:19|20))"
 )
 TARGET = re.compile(
-    r"(?i)\b(?:goals?|targets?|targeted|aims?|aimed|aiming|plans?|planned|planning|intend\w*|to (?:bring|raise|increase|boost|reach|double|invest|build|supply|lend|provide|deliver|"
-    r"buy|sell|cut|reduce|spend|allocate|create|send|give|grant|expand|produce|export|import)|will|shall|agreed to|pledged?|promised|commit\w*|"
-    r"would|budget(?:ed)?|earmarked|allocat\w+|offer\w*|ambition|hopes? to|envisag\w+|set to|is to|are to|quota|ceiling)\b"
+    r"(?i)\b(?:goals?|targets?|targeted|aims?|aimed|aiming|plans?|planned|planning|"
+    r"intend\w*|to (?:bring|raise|increase|boost|reach|double|invest|build|supply|"
+    r"lend|provide|deliver|"
+    r"buy|sell|cut|reduce|spend|allocate|create|send|give|grant|expand|produce|"
+    r"export|import)|will|shall|agreed to|pledged?|promised|commit\w*|"
+    r"would|budget(?:ed)?|earmarked|allocat\w+|offer\w*|ambition|hopes? to|"
+    r"envisag\w+|set to|is to|are to|quota|ceiling)\b"
 )
 FORECAST = re.compile(
-    r"(?i)\b(?:expect\w*|forecast\w*|project(?:ed|ion|ions|s)\b|predict\w*|estimat\w+ (?:to|for|that)|anticipat\w+|likely to|"
-    r"is set to reach|could reach|may reach|should reach|would reach|will (?:reach|grow|rise|fall|amount|total|exceed|climb|be worth|shrink|stand))"
+    r"(?i)\b(?:expect\w*|forecast\w*|project(?:ed|ion|ions|s)\b|predict\w*|"
+    r"estimat\w+ (?:to|for|that)|anticipat\w+|likely to|"
+    r"is set to reach|could reach|may reach|should reach|would reach|will (?:reach|"
+    r"grow|rise|fall|amount|total|exceed|climb|be worth|shrink|stand))"
 )
 HYPOTHETICAL = re.compile(
     r"(?i)\b(?:if|could|might|propos\w+|suggest\w+|unless|potential(?:ly)?)\b"
 )
 OBSERVED_VERB = re.compile(
-    r"(?i)\b(?:was|were|reached|amounted|totall?ed|rose|fell|grew|stood|recorded|hit|had|has|have|signed|killed|exported|imported|received|paid|accounted|is|are)\b"
+    r"(?i)\b(?:was|were|reached|amounted|totall?ed|rose|fell|grew|stood|recorded|"
+    r"hit|had|has|have|signed|killed|exported|imported|received|paid|accounted|is|"
+    r"are)\b"
 )
 
 

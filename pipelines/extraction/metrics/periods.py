@@ -9,7 +9,8 @@ from pipelines.extraction.records import Period
 from pipelines.extraction.times import Anchor, TimeExpression, resolve_period
 
 RIVAL = re.compile(
-    r"(?i)\b(?:from|than|compared (?:with|to)|against|over|versus|as opposed to|in|on|down from|up from|of)\s+(?:(?:the|a|that|in|those|of|for)\s+)*$"
+    r"(?i)\b(?:from|than|compared (?:with|to)|against|over|versus|as opposed to|in|"
+    r"on|down from|up from|of)\s+(?:(?:the|a|that|in|those|of|for)\s+)*$"
 )
 SAME_PERIOD = re.compile(r"(?i)\byears?[\s-](?:earlier|ago|before)\b")
 UNKNOWN = Period(None, None, "unknown", "unknown")
@@ -20,10 +21,15 @@ def find_time(
 ) -> TimeExpression | None:
     """Return the time expression that says when a number holds, None where none does."""
     inside = [
-        t for t in times
-        if sentence[0] <= t.char_start and t.char_end <= sentence[1] and not SAME_PERIOD.search(t.text) and t.kind != "same_period" and not _is_rival(text, t)
+        t
+        for t in times
+        if sentence[0] <= t.char_start
+        and t.char_end <= sentence[1]
+        and not SAME_PERIOD.search(t.text)
+        and t.kind != "same_period"
+        and not _is_rival(text, t)
         and not (t.char_start < quantity.char_end and quantity.char_start < t.char_end)
-    ]  # fmt: skip
+    ]
     if not inside:
         return None
     return min(inside, key=lambda t: _distance(text, quantity, t))
@@ -34,7 +40,8 @@ def _is_rival(text: str, time: TimeExpression) -> bool:
     before = text[max(time.char_start - 24, 0) : time.char_start]
     return bool(
         re.search(
-            r"(?i)\b(?:than|compared (?:with|to)|against|down from|up from|versus)\s+(?:[\w.]+\s+){0,4}$",
+            r"(?i)\b(?:than|compared (?:with|to)|against|down from|up from|"
+            r"versus)\s+(?:[\w.]+\s+){0,4}$",
             before,
         )
     )

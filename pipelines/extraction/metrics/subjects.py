@@ -42,11 +42,11 @@ def find_subjects(
     earlier = [r for r in cast.references if r.char_end <= sentence[0] and r.form != "place"]
     chosen = (
         _pair(text, near, indicator, sentence)
-        or (owners and owners[-1].actor_keys)
-        or (before and before[0].actor_keys)
+        or (owners[-1].actor_keys if owners else ())
+        or (before[0].actor_keys if before else ())
         or previous
-        or (after and after[0].actor_keys)
-        or (earlier and max(earlier, key=lambda r: r.char_end).actor_keys)
+        or (after[0].actor_keys if after else ())
+        or (max(earlier, key=lambda r: r.char_end).actor_keys if earlier else ())
         or ()
     )
     return tuple(dict.fromkeys(as_measured(key, quantity, cast) for key in chosen))

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 Times = Sequence[tuple[int, int]]
 
 QUALIFIERS = (
-    ("~", r"about|around|some|nearly|almost|approximately|roughly|close to|an estimated|estimated|approx\.?|circa|near|just under|just over|"
+    ("~", r"about|around|some|nearly|almost|approximately|roughly|close to|an estimated|"
+            r"estimated|approx\.?|circa|near|just under|just over|"
           r"in the region of|in excess of about"),
-    (">", r"more than|over|at least|above|exceed(?:s|ed|ing)?|upwards? of|no(?:t)? (?:less|fewer) than|in excess of|greater than|"
+    (">", r"more than|over|at least|above|exceed(?:s|ed|ing)?|upwards? of|no(?:t)? "
+            r"(?:less|fewer) than|in excess of|greater than|"
           r"beyond|a minimum of|minimum of|topp(?:ed|ing)|surpass(?:ed|ing)"),
-    ("<", r"less than|under|below|up to|at most|fewer than|no more than|not more than|a maximum of|maximum of|as (?:much|many|high) as|within"),
+    ("<", r"less than|under|below|up to|at most|fewer than|no more than|not more than|a "
+            r"maximum of|maximum of|as (?:much|many|high) as|within"),
 )  # fmt: skip
 QUALIFIER = tuple(
     (sign, re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+|a\s+|US|U\.S\.)?\s?$"))
@@ -32,8 +35,10 @@ QUALIFIER = tuple(
 TO = re.compile(r"\s?(?:-|to|and|or)\s?$")
 BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:some\s+|about\s+)?$")
 CHANGE_BEFORE = re.compile(
-    r"(?i)\b(?:rose|rise[sn]?|rising|fell|fall(?:en|ing)?|grew|grow[n]?|growing|increas\w+|decreas\w+|declin\w+|dropp\w+|drop|cut|"
-    r"rais\w+|lower\w+|reduc\w+|climb\w+|jump\w+|surg\w+|slip\w+|chang\w+|went|improv\w+|narrow\w+|widen\w+|up|down|expand\w*)\b[^.;]{0,60}$"
+    r"(?i)\b(?:rose|rise[sn]?|rising|fell|fall(?:en|ing)?|grew|grow[n]?|growing|"
+    r"increas\w+|decreas\w+|declin\w+|dropp\w+|drop|cut|"
+    r"rais\w+|lower\w+|reduc\w+|climb\w+|jump\w+|surg\w+|slip\w+|chang\w+|went|"
+    r"improv\w+|narrow\w+|widen\w+|up|down|expand\w*)\b[^.;]{0,60}$"
 )
 PLUS_AFTER = re.compile(r"(?i)\s?(?:or more|plus)\b|\+")
 
@@ -162,11 +167,13 @@ TIME_OFFSET = re.compile(r"'?\s+(?:before|after|ago|earlier|later|since|old)\b|-
 """An offset from another time measures nothing by itself."""
 
 BARE_BEFORE = re.compile(
-    r"(?i)\b(?:to|from|against|at|of|and|by|was|were|reached|totall?ed|about|over|only|some|than|nearly|almost|just|killed|least|"
+    r"(?i)\b(?:to|from|against|at|of|and|by|was|were|reached|totall?ed|about|over|"
+    r"only|some|than|nearly|almost|just|killed|least|"
     r"while|with|for|hit|,)\s+$"
 )
 BARE_AFTER = re.compile(
-    r"(?i)^(?:[,.;)]|\s+(?:in|from|by|a year|last|this|the|at|during|for|of this|of them|were|was|while|and|over|on|compared|against|as)\b)"
+    r"(?i)^(?:[,.;)]|\s+(?:in|from|by|a year|last|this|the|at|during|for|of this|of "
+    r"them|were|was|while|and|over|on|compared|against|as)\b)"
 )
 
 

@@ -62,16 +62,25 @@ class QuantityLexicon:
             multipliers=words["multiplier"],
             fractions=words["fraction"],
             unit_pattern=_alternatives(units),
-            symbol_pattern=re.compile("(?:" + "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True)) + r")\s?$"),
+            symbol_pattern=re.compile(
+                "(?:"
+                + "|".join(re.escape(s) for s in sorted(symbols, key=len, reverse=True))
+                + r")\s?$"
+            ),
             number_pattern=re.compile(
-                r"(?<![\w.,$-])(?<!\d[-/:])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?|\.\d+)"
+                r"(?<![\w.,$-])(?<!\d[-/:])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,"
+                r"3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?|\.\d+)"
                 r"|(?<=[$\u20ac\u00a3\u00a5D-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-                rf"|\b(?i:(?:{small})(?:[- ](?:{small}))*(?:\s+(?:hundred|thousand)(?:\s+(?:and\s+)?(?:{small})(?:[- ](?:{small}))?)?)?|(?:a\s+)?hundred|a\s+thousand|(?:a|two|three|four|five)\s+dozen)\b"
+                rf"|\b(?i:(?:{small})(?:[- ](?:{small}))*(?:\s+(?:hundred|"
+                rf"thousand)(?:\s+(?:and\s+)?(?:{small})(?:[- ](?:{small}))?)?)?|"
+                rf"(?:a\s+)?hundred|a\s+thousand|(?:a|two|three|four|five)\s+dozen)\b"
             ),
             multiplier_pattern=re.compile(
-                r"\s?-?\s?(?P<word>(?i:" + "|".join(sorted(words["multiplier"], key=len, reverse=True)) + r"))(?![a-z])|(?P<letter>[mMbBkK])(?![\w²³])"
+                r"\s?-?\s?(?P<word>(?i:"
+                + "|".join(sorted(words["multiplier"], key=len, reverse=True))
+                + r"))(?![a-z])|(?P<letter>[mMbBkK])(?![\w²³])"
             ),
-        )  # fmt: skip
+        )
 
 
 def _alternatives(units: dict[str, Unit]) -> re.Pattern[str]:

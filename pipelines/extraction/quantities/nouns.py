@@ -20,14 +20,34 @@ PERSONS = frozenset(
     ]
 )
 IRREGULAR = {
-    "men": "person", "women": "person", "deaths": "person", "victims": "person", "others": "person", "children": "child", "servicemen": "serviceman", "policemen": "policeman",
-    "troops": "soldier", "police": "policeman", "personnel": "person", "aircraft": "aircraft", "mps": "MP",
-    "countries": "country", "peacekeepers": "peacekeeper", "dead": "person", "wounded": "person", "injured": "person",
-    "jets": "jet", "fishermen": "fisherman", "casualties": "person", "homeless": "person",
-}  # fmt: skip
+    "men": "person",
+    "women": "person",
+    "deaths": "person",
+    "victims": "person",
+    "others": "person",
+    "children": "child",
+    "servicemen": "serviceman",
+    "policemen": "policeman",
+    "troops": "soldier",
+    "police": "policeman",
+    "personnel": "person",
+    "aircraft": "aircraft",
+    "mps": "MP",
+    "countries": "country",
+    "peacekeepers": "peacekeeper",
+    "dead": "person",
+    "wounded": "person",
+    "injured": "person",
+    "jets": "jet",
+    "fishermen": "fisherman",
+    "casualties": "person",
+    "homeless": "person",
+}
 PARTICIPLES = re.compile(
-    r"\s+(?:(?:have|has|had|were|was|are|is|been|people|others|more)\s+){0,2}(?:killed|dead|died|injured|wounded|missing|arrested|detained|displaced|"
-    r"hospitali[sz]ed|infected|rescued|evacuated|abducted|kidnapped|executed|homeless|jailed|drowned)\b"
+    r"\s+(?:(?:have|has|had|were|was|are|is|been|people|others|more)\s+){0,"
+    r"2}(?:killed|dead|died|injured|wounded|missing|arrested|detained|displaced|"
+    r"hospitali[sz]ed|infected|rescued|evacuated|abducted|kidnapped|executed|"
+    r"homeless|jailed|drowned)\b"
 )
 VAGUE = frozenset(
     [

@@ -5,7 +5,10 @@ import re
 from pipelines.extraction.quantities.lexicon import QuantityLexicon
 
 PER = re.compile(
-    r"(?:\s(?:fob|cif))?(?:\sof\s(?:crude\s)?(?:crude|oil|gas|coal|wheat|water|grain|gold|cargo|ore))?\s?(?:(?:per|a|an|each|every|for each|on each|for every|/)\s?)(?P<many>[\d,]+|thousand|hundred)?\s?(?P<word>[A-Za-z]+(?:\s[a-z]+)?)"
+    r"(?:\s(?:fob|cif))?(?:\sof\s(?:crude\s)?(?:crude|oil|gas|coal|wheat|water|"
+    r"grain|gold|cargo|ore))?\s?(?:(?:per|a|an|each|every|for each|on each|for "
+    r"every|/)\s?)(?P<many>[\d,]+|thousand|"
+    r"hundred)?\s?(?P<word>[A-Za-z]+(?:\s[a-z]+)?)"
 )
 EACH = re.compile(r"\s(?P<word>annually|yearly|daily|monthly|weekly|a year|per annum)\b")
 EACH_UNITS = {

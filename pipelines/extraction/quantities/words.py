@@ -12,25 +12,53 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "11th": 11, "12th": 12, "eleventh": 11, "twelfth": 12,
-}  # fmt: skip
-RANKED = r"largest|biggest|most|highest|richest|poorest|lowest|busiest|longest|leading|smallest|main|top|best|worst"
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+    "11th": 11,
+    "12th": 12,
+    "eleventh": 11,
+    "twelfth": 12,
+}
+RANKED = (
+    r"largest|biggest|most|highest|richest|poorest|lowest|busiest|longest|leading|"
+    r"smallest|main|top|best|worst"
+)
 RANK = re.compile(
     rf"(?i)\b(?P<ordinal>{'|'.join(ORDINALS)}|\\d+(?:st|nd|rd|th))[\s-](?P<what>{RANKED})\b"
 )
 FIRST = re.compile(
-    r"(?i)\b(?:the|its|'s|their|country's|world's|as)\s+(?P<what>(?:largest|biggest|main|leading|top|number one|principal|number-one|foremost|major single))\s+"
-    r"(?:\w+\s+){0,3}?(?P<noun>(?:trad(?:e|ing)\s+)?partner|supplier|investor|importer|exporter|producer|market|buyer|donor|consumer|economy|"
-    r"customer|source|destination|creditor|lender|shareholder|contributor|employer|manufacturer|provider)\b"
+    r"(?i)\b(?:the|its|'s|their|country's|world's|as)\s+(?P<what>(?:largest|biggest|"
+    r"main|leading|top|number one|principal|number-one|foremost|major single))\s+"
+    r"(?:\w+\s+){0,3}?(?P<noun>(?:trad(?:e|ing)\s+)?partner|supplier|investor|"
+    r"importer|exporter|producer|market|buyer|donor|consumer|economy|"
+    r"customer|source|destination|creditor|lender|shareholder|contributor|employer|"
+    r"manufacturer|provider)\b"
 )
 PLACED = re.compile(
-    rf"(?i)\b(?:rank(?:ed|s|ing)?|plac(?:ed|es)|came|finished|standing)\s+(?:in\s+)?(?P<ordinal>first|{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|th))\b"
+    rf"(?i)\b(?:rank(?:ed|s|ing)?|plac(?:ed|es)|came|finished|"
+    rf"standing)\s+(?:in\s+)?(?P<ordinal>first|{'|'.join(ORDINALS)}|\d+(?:st|nd|rd|"
+    rf"th))\b"
 )
 FRACTION = re.compile(
-    r"(?i)\b(?P<sign>about|nearly|almost|around|over|more than|less than|roughly|some|at least)?\s?"
-    r"(?P<fraction>two[\s-]thirds|three[\s-]quarters|one[\s-]third|a third|one[\s-]quarter|a quarter|one[\s-]fifth|a fifth|half|one[\s-]tenth|a tenth|three[\s-]fifths|two[\s-]fifths|four[\s-]fifths)\s+"
-    r"(?:of\s+(?!(?:19|20)\d\d|the\s+(?:year|month|century|day|season|game))(?:the|its|their|all|his|her|our|[A-Z]|\w+'s|this|that|those|world|global|total)|the\s+(?:size|population|members|total))"
+    r"(?i)\b(?P<sign>about|nearly|almost|around|over|more than|less than|roughly|"
+    r"some|at least)?\s?"
+    r"(?P<fraction>two[\s-]thirds|three[\s-]quarters|one[\s-]third|a third|"
+    r"one[\s-]quarter|a quarter|one[\s-]fifth|a fifth|half|one[\s-]tenth|a tenth|"
+    r"three[\s-]fifths|two[\s-]fifths|four[\s-]fifths)\s+"
+    r"(?:of\s+(?!(?:19|20)\d\d|the\s+(?:year|month|century|day|season|game))(?:the|"
+    r"its|their|all|his|her|our|[A-Z]|\w+'s|this|that|those|world|global|total)|"
+    r"the\s+(?:size|population|members|total))"
 )
 FRACTIONS = {
     "two thirds": "66.67",
@@ -49,7 +77,10 @@ FRACTIONS = {
     "four fifths": "80",
 }
 FACTOR = re.compile(
-    r"(?i)\b(?P<sign>more than|nearly|almost|roughly|over|about|at least)?\s?(?P<factor>doubl(?:ed|e|es|ing)|trebl(?:ed|e|ing)|tripl(?:ed|e|ing)|quadrupl(?:ed|e|ing)|halv(?:ed|e|ing))\b(?!\s+(?:taxation|standards?|check|down|agent|room|tax))(?!-)"
+    r"(?i)\b(?P<sign>more than|nearly|almost|roughly|over|about|at "
+    r"least)?\s?(?P<factor>doubl(?:ed|e|es|ing)|trebl(?:ed|e|ing)|tripl(?:ed|e|ing)|"
+    r"quadrupl(?:ed|e|ing)|halv(?:ed|e|ing))\b(?!\s+(?:taxation|standards?|check|"
+    r"down|agent|room|tax))(?!-)"
 )
 LONG = re.compile(
     r"(?i)\b(?P<unit>day|week|month|year)-long\b|\bone-(?P<unit2>day|week|month|year)\b(?!-old)"

@@ -177,7 +177,7 @@ def _read_season(groups: dict[str, str], fields: Fields) -> Fields:
     return fields | {"month": first, "month2": first + 2, "unit": "season"}
 
 
-def _read_same_period(groups: dict[str, str], fields: Fields) -> Fields:
+def _read_same_period(_: dict[str, str], fields: Fields) -> Fields:
     return {"kind": "same_period", "year": fields.get("year")}
 
 

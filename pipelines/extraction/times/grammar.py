@@ -16,20 +16,25 @@ HINT = re.compile(
 
 BOUNDED_MONTH = re.compile(
     r"(?i)\b(?:in|of|since|by|until|till|to|from|for|during|before|after|between|through|"
-    r"and|late|early|mid|last|next|this|that|as|on|every|each|throughout|over)[\s-]+$|[-\u2013(]\s?$"
+    r"and|late|early|mid|last|next|this|that|as|on|every|each|throughout|"
+    r"over)[\s-]+$|[-\u2013(]\s?$"
 )
 """What must stand before a month alone: "May" and "March" are other words too."""
 
 YEAR_BEFORE = re.compile(
-    r"(?i)\b(?:in|of|since|by|until|till|to|from|for|during|before|after|between|through|and|or|"
-    r"late|early|mid|than|the|a|this|its|their|his|on|year|with|that|,)[\s-]*$|[,(\u2013]\s?$|^\s*$"
+    r"(?i)\b(?:in|of|since|by|until|till|to|from|for|during|before|after|between|"
+    r"through|and|or|"
+    r"late|early|mid|than|the|a|this|its|their|his|on|year|with|that|,)[\s-]*$|[,"
+    r"(\u2013]\s?$|^\s*$"
 )
 COUNTED_AFTER = re.compile(
-    r"^\s+(?:(?:more|new|other|US|U\.S\.|square|cubic)\s+)?[a-z]+(?:s|men|people|percent|pct|km|tonnes?)\b|^\s?(?:%|percent|m\b|km\b)"
+    r"^\s+(?:(?:more|new|other|US|U\.S\.|square|cubic)\s+)?[a-z]+(?:s|men|people|"
+    r"percent|pct|km|tonnes?)\b|^\s?(?:%|percent|m\b|km\b)"
 )
 COUNT_WORDS = re.compile(
     r"^\s+(?:people|troops|soldiers|workers|dollars|dlrs|tons|tonnes|barrels|refugees|jobs|"
-    r"companies|units|students|persons|men|women|children|police|megawatts|MW|km|kilomet|metres|"
+    r"companies|units|students|persons|men|women|children|police|megawatts|MW|km|"
+    r"kilomet|metres|"
     r"meters|miles|homes|houses|prisoners|civilians|employees|members|delegates|percent|euros|"
     r"hectares|acres|points|candidates|participants|delegates|feet|cubic|square)"
 )

@@ -84,7 +84,8 @@ def choose_year(
 
 
 def _day(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
-    assert e.month is not None and e.day is not None
+    assert e.month is not None
+    assert e.day is not None
     year = e.year or choose_year(e.month, e.day, anchor, tense, hint=e.unit)
     if year is None:
         return _make(None, "day", "relative")
@@ -98,7 +99,8 @@ def _day(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
 def _days(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
     last_month = e.month2 or e.month
     month = e.month or e.month2
-    assert month is not None and last_month is not None
+    assert month is not None
+    assert last_month is not None
     year = e.year or choose_year(last_month, e.day2, anchor, tense)
     if year is None or e.day is None or e.day2 is None:
         return _make(None, "range", "relative")
@@ -138,7 +140,8 @@ def _last_month(month: int, published: date) -> Period:
 
 
 def _months(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
-    assert e.month is not None and e.month2 is not None
+    assert e.month is not None
+    assert e.month2 is not None
     year = e.year2 or e.year or choose_year(e.month2, None, anchor, tense, hint=e.unit)
     if year is None:
         return _make(None, "range", "relative")
@@ -147,22 +150,26 @@ def _months(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
     return _make((start, month_span(year, e.month2)[1]), "range", _basis(e))
 
 
-def _year(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
+def _year(e: TimeExpression, _anchor: Anchor, _tense: str) -> Period:
     assert e.year is not None
     precision = "range" if e.modifier else "year"
     return _make(cut_span(year_span(e.year), e.modifier), precision, "stated")
 
 
-def _years(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
+def _years(e: TimeExpression, _anchor: Anchor, _tense: str) -> Period:
     assert e.year is not None
     if e.year2 is not None and e.year2 < e.year:
         return UNKNOWN
     return _make(year_span(e.year, e.year2), "range" if e.year2 else "year", "stated")
 
 
-def _decade(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
+def _decade(e: TimeExpression, _anchor: Anchor, _tense: str) -> Period:
     assert e.year is not None
     return _make(cut_span(year_span(e.year, e.year + 9), e.modifier), "range", "stated")
+
+
+def _one_day(day: date) -> Span:
+    return day, day
 
 
 def _weekday(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
@@ -174,10 +181,10 @@ def _weekday(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
         ahead = (-back) % 7
         if e.modifier == "next" and not ahead:
             ahead = 7
-        return _make((published + timedelta(days=ahead),) * 2, "day", "relative")
+        return _make(_one_day(published + timedelta(days=ahead)), "day", "relative")
     if e.modifier == "last" and back == 0:
         back = 7
-    return _make((published - timedelta(days=back),) * 2, "day", "relative")
+    return _make(_one_day(published - timedelta(days=back)), "day", "relative")
 
 
 def _shift(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
@@ -221,7 +228,7 @@ def _weekend(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
     return _make((saturday, saturday + timedelta(days=1)), "range", "relative")
 
 
-def _ago(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
+def _ago(e: TimeExpression, anchor: Anchor, _tense: str) -> Period:
     published, unit = anchor.published_on, e.unit or "day"
     if published is None or e.number is None or unit == "hour" or e.modifier == "earlier":
         return UNKNOWN
@@ -230,7 +237,7 @@ def _ago(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
     return _make(unit_span(day, unit), precision, "relative")
 
 
-def _span(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
+def _span(e: TimeExpression, anchor: Anchor, _tense: str) -> Period:
     published, unit = anchor.published_on, e.unit or "day"
     if published is None or e.number is None or unit == "hour":
         return UNKNOWN
@@ -253,7 +260,7 @@ def _part(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
     return _make(months_span(year, e.month, e.month2), "range", _basis(e))
 
 
-def _fiscal(e: TimeExpression, anchor: Anchor, tense: str) -> Period:
+def _fiscal(e: TimeExpression, _anchor: Anchor, _tense: str) -> Period:
     """Return the calendar years that a fiscal year lies in: its months differ by country."""
     assert e.year is not None
     return _make(year_span(e.year, e.year2), "range" if e.year2 else "year", "stated")

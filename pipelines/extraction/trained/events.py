@@ -18,7 +18,6 @@ from pipelines.extraction.records import Cast, EventMention
 from pipelines.extraction.times import TimeExpression
 from pipelines.extraction.trained.candidates import Candidate, place_candidates
 from pipelines.extraction.trained.decoding import Trigger, find_triggers
-from pipelines.extraction.trained.labels import EVENT_TYPES
 from pipelines.extraction.trained.model import Encoded, ReaderModel
 
 if TYPE_CHECKING:
@@ -55,9 +54,15 @@ def make_scene(
 ) -> Scene:
     """Place the rules' candidates on the tokens of `doc`."""
     return Scene(
-        article, doc, cast, places, times, place_candidates(doc, cast.references),
-        place_candidates(doc, places), place_candidates(doc, times),
-    )  # fmt: skip
+        article,
+        doc,
+        cast,
+        places,
+        times,
+        place_candidates(doc, cast.references),
+        place_candidates(doc, places),
+        place_candidates(doc, times),
+    )
 
 
 def find_trained_events(
@@ -111,9 +116,13 @@ def _make(
         place=place,
         object_text=find_object(scene.doc, root, scene.article.body),
         evidence=(quote_sentence(scene.article, scene.doc, root),),
-        rule=f"model/{EVENT_TYPES.index(trigger.event_type)}:{scene.doc[trigger.start : trigger.end].text.lower()}",
+        rule=f"model/{trigger.event_type.lower()}:{_words(scene, trigger)}",
         confidence=round(float(trigger.score * sureness), 2),
     )
+
+
+def _words(scene: Scene, trigger: Trigger) -> str:
+    return scene.doc[trigger.start : trigger.end].text.lower()
 
 
 def near(
