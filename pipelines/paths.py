@@ -45,3 +45,22 @@ def name_source(path: Path) -> str:
     return (
         resolved.relative_to(root) if resolved.is_relative_to(root) else resolved
     ).as_posix()
+
+
+def gold_sets() -> dict[str, tuple[Path, Path]]:
+    """Return the labelled sets by name: folder of labels, folder of texts."""
+    development = project_root().parent / "shared" / "gold" / "dev"
+    return {
+        "five_articles": (project_root() / "tests" / "gold", seed_articles()),
+        "development": (development / "labels", development / "articles"),
+    }
+
+
+def quality() -> Path:
+    """Return the record of measured quality."""
+    return project_root() / "quality.json"
+
+
+def floors() -> Path:
+    """Return the scores below which a test fails."""
+    return project_root() / "tests" / "evaluation" / "floors.json"

@@ -107,7 +107,7 @@ def evaluate(
         Path | None, typer.Option(help="Folder of <id>*.txt (default: beside the labels).")
     ] = None,
     reader: Annotated[
-        str, typer.Option(metavar="trained|rules", help="Engine to measure.")
+        str, typer.Option(metavar="trained|rules|both", help="Engine to measure.")
     ] = "trained",
     errors: Annotated[
         bool, typer.Option("--errors", help="List missed, spurious and wrong rows.")

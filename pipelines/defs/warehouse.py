@@ -179,7 +179,7 @@ def make_assets(directory: Path) -> dg.AssetsDefinition:
         try:
             summary = refresh(
                 make_request(config, selected),
-                context.run_id,
+                context.run.run_id,
                 datetime.now(UTC),
                 say=context.log.info,
             )

@@ -1,5 +1,6 @@
 """Read what is published, and nothing else: no files, no settings, bounded in every way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -56,6 +57,20 @@ def query(
     finally:
         con.close()
     return QueryResult(columns, tuple(rows[:max_rows]), len(rows) > max_rows)
+
+
+def read_published(warehouse: Path, statements: Sequence[str]) -> list[list[dict[str, Any]]]:
+    """Return all rows of each statement from one state of the published file."""
+    con = open_published(warehouse)
+    try:
+        results: list[list[dict[str, Any]]] = []
+        for statement in statements:
+            cursor = con.execute(statement)
+            names = [column[0] for column in cursor.description or ()]
+            results.append([dict(zip(names, row, strict=True)) for row in cursor.fetchall()])
+        return results
+    finally:
+        con.close()
 
 
 def open_published(warehouse: Path, timeout_s: int = TIMEOUT_S) -> "DuckDBPyConnection":

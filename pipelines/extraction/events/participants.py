@@ -73,7 +73,7 @@ class References:
         return self._by_token.get(token.i)
 
     def of(self, token: "Token") -> tuple[str, ...]:
-        """Return a noun phrase's actors: its head's or else its modifiers', and those joined."""
+        """Return a noun phrase's actors: its head's, else its modifiers', and those joined."""
         keys: dict[str, None] = {}
         for head in (token, *token.conjuncts):
             found = self.at(head)
