@@ -14,7 +14,7 @@ from training.records import MASKED, PAIR_LABELS, WORD_LABELS, Example
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-BATCH_PIECES = 5000
+BATCH_PIECES = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Pairs:
     candidate: Tensor
     form: Tensor
     distance: Tensor
+    relation: Tensor
     label: Tensor
 
     def to(self, device: torch.device) -> "Pairs":
@@ -107,17 +108,19 @@ def _pack(group: Sequence[tuple[Example, list[int], list[int]]]) -> Batch:
 
 
 def _pair(group: Sequence[tuple[Example, list[int], list[int]]], name: str) -> Pairs:
-    rows: list[tuple[int, tuple[int, int], tuple[int, int], int, int, int]] = []
+    rows: list[tuple[int, tuple[int, int], tuple[int, int], int, int, int, int]] = []
     for row, (example, _, _) in enumerate(group):
         for link in getattr(example, name):
             anchor = (link.start, link.end)
-            for candidate, label in zip(link.candidates, link.labels, strict=True):
+            for candidate, label, relation in zip(
+                link.candidates, link.labels, link.relations, strict=True
+            ):
                 if label != MASKED:
                     span = (candidate.start, candidate.end)
                     far = bin_distance(anchor, span)
                     rows.append(
                         (row, (anchor[0], anchor[1] - 1), (span[0], span[1] - 1),
-                         candidate.form, far, label)
+                         candidate.form, far, relation, label,)
                     )  # fmt: skip
     return Pairs(
         window=torch.tensor([r[0] for r in rows], dtype=torch.long),
@@ -125,5 +128,6 @@ def _pair(group: Sequence[tuple[Example, list[int], list[int]]], name: str) -> P
         candidate=torch.tensor([r[2] for r in rows], dtype=torch.long).reshape(-1, 2),
         form=torch.tensor([r[3] for r in rows], dtype=torch.long),
         distance=torch.tensor([r[4] for r in rows], dtype=torch.long),
-        label=torch.tensor([r[5] for r in rows], dtype=torch.long),
+        relation=torch.tensor([r[5] for r in rows], dtype=torch.long),
+        label=torch.tensor([r[6] for r in rows], dtype=torch.long),
     )

@@ -15,6 +15,7 @@ from pipelines.extraction.trained.labels import (
     MEASURES,
     METRIC_STATUSES,
 )
+from pipelines.extraction.trained.syntax import relate
 from pipelines.extraction.trained.windows import Window, make_windows
 from training.corpus import Passage, find_near
 from training.proposals import Proposals, fold_name
@@ -89,7 +90,18 @@ def _label_event(
         target = _tokens(doc, find_near(text, event[key], trigger_at)) if event[key] else None
         labels = tuple(int(bool(target and _overlaps(c, target))) for c in candidates)
         if event[key] is None or any(labels):
-            links[name].append(Links(start, end, candidates, labels))
+            links[name].append(_link(doc, start, end, candidates, labels))
+
+
+def _link(
+    doc: "Doc",
+    start: int,
+    end: int,
+    candidates: tuple[Candidate, ...],
+    labels: tuple[int, ...],
+) -> Links:
+    relations = tuple(relate(doc, (start, end), (c.start, c.end)) for c in candidates)
+    return Links(start, end, candidates, labels, relations)
 
 
 def _overlaps(candidate: Candidate, span: tuple[int, int]) -> bool:
@@ -130,7 +142,7 @@ def _label_roles(
         elif not touching:
             added.append((Candidate(span[0], span[1], 8, -1), role))
     candidates = (*proposals.references, *(c for c, _ in added))
-    return Links(*trigger, candidates, (*labels, *(role for _, role in added)))
+    return _link(doc, *trigger, candidates, (*labels, *(role for _, role in added)))
 
 
 def _shared(candidate: Candidate, span: tuple[int, int]) -> int:
@@ -164,14 +176,14 @@ def _label_metrics(
             for m in (*proposals.meanings, *proposals.place_meanings)
         )
         if any(labels):
-            links["subjects"].append(Links(start, end, candidates, labels))
+            links["subjects"].append(_link(doc, start, end, candidates, labels))
         period = (metric["start"], metric["end"])
         readings = tuple(int(period in r) for r in proposals.readings)
         if metric["start"] is None and metric["end"] is None:
             readings = tuple(0 for _ in readings)
         elif not any(readings):
             continue
-        links["periods"].append(Links(start, end, proposals.times, readings))
+        links["periods"].append(_link(doc, start, end, proposals.times, readings))
 
 
 def _cut(
@@ -206,13 +218,14 @@ def _cut(
 
 def _shift(link: Links, window: Window) -> Links:
     kept = [
-        (Candidate(c.start - window.start, c.end - window.start, c.form, c.source), label)
-        for c, label in zip(link.candidates, link.labels, strict=True)
+        (Candidate(c.start - window.start, c.end - window.start, c.form, c.source), label, how)
+        for c, label, how in zip(link.candidates, link.labels, link.relations, strict=True)
         if window.start <= c.start and c.end <= window.end
     ]
     return Links(
         link.start - window.start,
         link.end - window.start,
-        tuple(c for c, _ in kept),
-        tuple(label for _, label in kept),
+        tuple(c for c, _, _ in kept),
+        tuple(label for _, label, _ in kept),
+        tuple(how for _, _, how in kept),
     )

@@ -50,4 +50,4 @@ def score_pairs(head: torch.nn.Module, words: Tensor, pairs: Pairs) -> Tensor:
         (words[pairs.window, span[:, 0]] + words[pairs.window, span[:, 1]]) / 2
         for span in (pairs.anchor, pairs.candidate)
     )
-    return head(anchor, candidate, pairs.form, pairs.distance)
+    return head(anchor, candidate, pairs.form, pairs.distance, pairs.relation)

@@ -17,9 +17,10 @@ from pipelines.extraction.trained.labels import (
     MEASURES,
     METRIC_STATUSES,
 )
+from pipelines.extraction.trained.syntax import RELATIONS
 
 WIDTH, HEADS, DEPTH, INNER = 384, 12, 6, 1536
-FROZEN_LAYERS = 3
+FROZEN_LAYERS = 0
 PAIR_WIDTH = 160
 DISTANCE_BINS = 17
 DROPOUT = 0.1
@@ -113,13 +114,17 @@ class PairHead(nn.Module):
         self.product = nn.Linear(PAIR_WIDTH, PAIR_WIDTH, bias=False)
         self.form = nn.Embedding(len(FORMS), PAIR_WIDTH)
         self.distance = nn.Embedding(DISTANCE_BINS, PAIR_WIDTH)
+        self.relation = nn.Embedding(len(RELATIONS), PAIR_WIDTH)
         self.last = nn.Linear(PAIR_WIDTH, classes)
 
-    def forward(self, anchors: Tensor, candidates: Tensor, form: Tensor, far: Tensor) -> Tensor:
+    def forward(
+        self, anchors: Tensor, candidates: Tensor, form: Tensor, far: Tensor, relation: Tensor
+    ) -> Tensor:
         """Return (pairs, classes) scores of aligned rows."""
         product = self.anchor_product(anchors) * self.candidate_product(candidates)
         hidden = self.anchor(anchors) + self.candidate(candidates) + self.product(product)
-        hidden = functional.relu(hidden + self.form(form) + self.distance(far))
+        hidden = hidden + self.form(form) + self.distance(far) + self.relation(relation)
+        hidden = functional.relu(hidden)
         return self.last(functional.dropout(hidden, DROPOUT, self.training))
 
 

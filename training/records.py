@@ -13,13 +13,15 @@ MASKED = -100
 class Links:
     """One trigger or number and its candidates, all token spans of the document.
 
-    `labels` has one number a candidate: MASKED is not judged.
+    `labels` has one number a candidate: MASKED is not judged; `relations` how each of them
+    hangs on the trigger (numbers of `syntax.RELATIONS`).
     """
 
     start: int
     end: int
     candidates: tuple[Candidate, ...]
     labels: tuple[int, ...]
+    relations: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from training.losses import reader_loss
 from training.network import Reader, load_encoder
 
 EPOCHS = 10
-ENCODER_RATE, HEAD_RATE = 4e-4, 1.5e-3
+ENCODER_RATE, HEAD_RATE = 3e-4, 1.5e-3
 WARM_UP = 0.08
 DECAY = 0.01
 

@@ -57,6 +57,8 @@ class Actor:
 
     `key` is unique within the article (`country:AZE`, `person:jeyhun bayramov`,
     `organisation:socar`). `organisation_key` is the body whose office a person holds.
+    `is_agent` is False for a country that the article names only as a place: it is an actor
+    of the article where an event happens to it, as the host of a visit.
     """
 
     key: str
@@ -67,6 +69,7 @@ class Actor:
     sector_code: str | None
     organisation_key: str | None
     surfaces: tuple[str, ...]
+    is_agent: bool = True
 
 
 @dataclass(frozen=True, slots=True)

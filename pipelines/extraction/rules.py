@@ -6,7 +6,7 @@ Belongs here: the order of the steps. Does not belong here: any rule about words
 from typing import TYPE_CHECKING
 
 from pipelines.articles.records import Article
-from pipelines.extraction.actors import ActorLexicon, find_cast
+from pipelines.extraction.actors import ActorLexicon, find_cast, keep_actors
 from pipelines.extraction.events import EventLexicon, find_events
 from pipelines.extraction.metrics import MetricLexicon, find_metrics
 from pipelines.extraction.places import PlaceLexicon, find_places
@@ -42,14 +42,13 @@ class RulesExtractor:
         cast = find_cast(article, parsed, self._actors)
         places = find_places(parsed, cast, self._places)
         times = find_times(parsed.text)
+        events = find_events(article, parsed, cast, places, times, self._events, self._places)
         return Extraction(
             article_id=article.article_id,
             engine=self.name,
             engine_version=self.version,
-            actors=tuple(cast.actors.values()),
-            events=find_events(
-                article, parsed, cast, places, times, self._events, self._places
-            ),
+            actors=keep_actors(cast, events),
+            events=events,
             metrics=find_metrics(article, parsed, cast, times, self._metrics),
             things=find_things(article.body, parsed.text, cast, self._things),
         )

@@ -1,6 +1,7 @@
 """Put the cast of an article together: countries, bodies, people, then words without name."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pipelines.articles.records import Article
@@ -13,10 +14,14 @@ from pipelines.extraction.actors.organisations import BodyHit, find_bodies
 from pipelines.extraction.actors.people import add_people, settle_countries
 from pipelines.extraction.actors.titles import is_office
 from pipelines.extraction.parsing import fold
-from pipelines.extraction.records import Actor, Cast
+from pipelines.extraction.records import Actor, Cast, EventMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+RANKS = ("vice", "deputy", "prime", "former")
+"""Words that make another office of the same head word."""
 
 
 def find_cast(article: Article, doc: "Doc", lexicon: ActorLexicon) -> Cast:
@@ -31,7 +36,7 @@ def find_cast(article: Article, doc: "Doc", lexicon: ActorLexicon) -> Cast:
     _add_bodies(bodies, draft)
     add_people(doc, countries, bodies, draft, lexicon)
     home = lexicon.city_countries.get(fold(article.dateline_place or ""))
-    settle_countries(draft, home)
+    settle_countries(doc, draft, home, lexicon)
     _add_role_nouns(doc, countries, draft, lexicon)
     add_groups(doc, draft)
     return _finish(article, draft)
@@ -49,6 +54,10 @@ def _add_countries(
         name = lexicon.country_names.get(hit.country_code, hit.country_code)
         draft.put(Actor(key, name, "country", hit.country_code, None, "GOV", None, ()))
         form = "place" if hit.is_place else {"abbreviation": "name"}.get(hit.form, hit.form)
+        if any(b.start <= hit.start and hit.end <= b.end for b in bodies):
+            form = (
+                "place" if hit.form == "capital" else "demonym"
+            )  # "Parliament of Iraq" names the body, through it the country
         end = unnamed_end(doc.text, hit.end) if hit.form in ("demonym", "name") else None
         draft.add(
             hit.start, hit.end, form if form in ("place", "demonym", "capital") else "name", key
@@ -115,17 +124,21 @@ def _add_role_nouns(
         if found is None:
             continue
         start, end, country = found
-        keys = _holders(draft, token.text.lower(), country, start)
+        words = doc.text[start:end].lower()
+        keys = _holders(draft, token.text.lower(), words, country, start)
         draft.add(start, end, "title", *keys)
 
 
-def _holders(draft: Draft, head: str, country: str | None, at: int) -> list[str]:
+def _holders(draft: Draft, head: str, words: str, country: str | None, at: int) -> list[str]:
+    """Return the person whose office `words` means, `head` its last word, else the country."""
+    ranks = {rank for rank in RANKS if rank in words}
     people = draft.before(at, kinds=("person",))
     later = [k for k, a in draft.actors.items() if a.kind == "person" and k not in people]
     fitting = [
         key
         for key in (*people, *later)
         if head in (draft.actors[key].role or "").lower().split()
+        and ranks == {rank for rank in RANKS if rank in (draft.actors[key].role or "").lower()}
         and (country is None or draft.actors[key].country_code == country)
     ]
     if fitting:
@@ -161,7 +174,8 @@ def _finish(article: Article, draft: Draft) -> Cast:
                 agents.add(key)
     actors: dict[str, Actor] = {}
     for key, actor in draft.actors.items():
-        if key in agents and not is_byline(article, actor.name):
+        is_agent = key in agents
+        if (is_agent or actor.kind == "country") and not is_byline(article, actor.name):
             actors[key] = Actor(
                 key,
                 _full_name(actor, surfaces[key]),
@@ -171,6 +185,7 @@ def _finish(article: Article, draft: Draft) -> Cast:
                 actor.sector_code,
                 actor.organisation_key,
                 tuple(surfaces[key]),
+                is_agent,
             )
     references = tuple(
         r
@@ -183,5 +198,11 @@ def _finish(article: Article, draft: Draft) -> Cast:
 def _full_name(actor: Actor, surfaces: dict[str, None]) -> str:
     """Return the fullest form in the article, with the article's own letters."""
     if actor.kind == "organisation" and surfaces:
-        return max((s for s in surfaces), key=len)
+        return " ".join(max((s for s in surfaces), key=len).split())
     return next((s for s in surfaces if fold(s) == actor.name), actor.name)
+
+
+def keep_actors(cast: Cast, events: Iterable[EventMention]) -> tuple[Actor, ...]:
+    """Return the actors of an article: its agents, and the countries that events touch."""
+    touched = {p.actor_key for event in events for p in event.participants}
+    return tuple(a for key, a in cast.actors.items() if a.is_agent or key in touched)

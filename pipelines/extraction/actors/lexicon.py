@@ -33,6 +33,8 @@ class ActorLexicon:
     bodies: NameMatcher[Body]
     country_names: dict[str, str]
     offices: dict[str, str]
+    office_countries: dict[str, str]
+    heads: frozenset[str]
     office_words: frozenset[str]
     city_names: frozenset[str]
     city_countries: dict[str, str]
@@ -56,6 +58,14 @@ class ActorLexicon:
             ),
             country_names={row["country_code"]: row["name"] for row in tables["countries"]},
             offices=offices,
+            heads=frozenset(
+                row["title"] for row in tables["offices"] if row["level"] == "head"
+            ),
+            office_countries={
+                row["title"]: row["country_code"]
+                for row in tables["offices"]
+                if row["country_code"]
+            },
             office_words=frozenset(title.rsplit(" ", 1)[-1] for title in offices),
             city_names=frozenset(
                 fold(row["name"])

@@ -4,36 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.actors.lexicon import ActorLexicon
-from pipelines.extraction.actors.titles import is_office
+from pipelines.extraction.actors.titles import PARTICLES, PORTFOLIO, is_office, names_holder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "van",
-        "von",
-        "der",
-        "de",
-        "del",
-        "da",
-        "dos",
-        "di",
-        "du",
-        "la",
-        "le",
-        "abu",
-        "ul",
-        "ur",
-        "af",
-        "zu",
-    ]
-)
 NOT_NAMES = re.compile(
     r"(?i)\b(?:ministry|minister|president|government|university|company|bank|party|"
     r"summit|forum|treaty|agreement|"
@@ -49,102 +24,7 @@ NOT_NAMES = re.compile(
 COURTESY = frozenset(
     ["mr", "mrs", "ms", "dr", "sir", "lord", "lady", "miss", "sheikh", "hon", "madam"]
 )
-PORTFOLIO = frozenset(
-    [
-        "foreign",
-        "affairs",
-        "trade",
-        "economic",
-        "economy",
-        "development",
-        "finance",
-        "defence",
-        "defense",
-        "interior",
-        "internal",
-        "energy",
-        "transport",
-        "digital",
-        "technology",
-        "information",
-        "communications",
-        "industry",
-        "industrial",
-        "commerce",
-        "consumer",
-        "agriculture",
-        "food",
-        "health",
-        "education",
-        "culture",
-        "tourism",
-        "justice",
-        "labour",
-        "labor",
-        "social",
-        "security",
-        "environment",
-        "natural",
-        "resources",
-        "water",
-        "oil",
-        "petroleum",
-        "gas",
-        "mines",
-        "national",
-        "public",
-        "works",
-        "housing",
-        "science",
-        "research",
-        "sports",
-        "youth",
-        "women",
-        "religious",
-        "parliamentary",
-        "european",
-        "external",
-        "international",
-        "cooperation",
-        "regional",
-        "planning",
-        "home",
-        "general",
-        "executive",
-        "state",
-        "political",
-        "military",
-        "operations",
-        "operating",
-        "financial",
-        "investment",
-        "customs",
-        "emergency",
-        "situations",
-        "electronic",
-        "cyber",
-        "space",
-        "nuclear",
-        "infrastructure",
-        "railways",
-        "aviation",
-        "maritime",
-        "fisheries",
-        "rural",
-        "human",
-        "rights",
-        "north",
-        "south",
-        "east",
-        "west",
-        "eastern",
-        "western",
-        "middle",
-        "asian",
-        "african",
-    ]
-)
-"""Words of an office's field: in "Minister for Foreign Trade X" only X is a name."""
+FIELD_JOINERS = frozenset(["of", "for", "the", "and", ",", "&"])
 MIN_FUZZY = 6
 
 Span = tuple[int, int]
@@ -154,7 +34,9 @@ def find_names(doc: "Doc", lexicon: ActorLexicon, taken: "frozenset[int]") -> li
     """Return the token spans of person names; `taken` are tokens of bodies and countries."""
     spans: list[Span] = []
     for entity in doc.ents:
-        if entity.label_ == "PERSON":
+        if entity.label_ == "PERSON" or (
+            entity.label_ in ("ORG", "GPE") and names_holder(doc, entity.start, lexicon)
+        ):
             span = _trim(doc, entity.start, entity.end, lexicon, taken)
             if span:
                 spans.append(span)
@@ -167,9 +49,14 @@ def _trim(
     doc: "Doc", start: int, end: int, lexicon: ActorLexicon, taken: "frozenset[int]"
 ) -> Span | None:
     """Cut titles, countries and possessives off a name that the model found."""
+    while start < end - 1 and _is_field(doc, start):
+        start += 1
+    of = next((t.i for t in doc[start + 1 : end] if t.text == "of"), end)
+    end = min(end, of)
     while start < end and (
         start in taken
         or is_office(doc[start], lexicon)
+        or doc[start].text.lower().rstrip(".") in COURTESY
         or (not doc[start].text[:1].isupper() and doc[start].text.lower() not in PARTICLES)
     ):
         start += 1
@@ -190,6 +77,15 @@ def _trim(
     if any(t.text in ("(", ")", ",", "/") for t in doc[start:end]):
         return None
     return start, end
+
+
+def _is_field(doc: "Doc", at: int) -> bool:
+    """Tell whether a word belongs to an office's field ("for Political Affairs NAME")."""
+    return doc[at].text.lower() in PORTFOLIO and (
+        at == 0
+        or doc[at - 1].text.lower() in FIELD_JOINERS
+        or doc[at - 1].text.lower() in PORTFOLIO
+    )
 
 
 def _after_offices(
@@ -297,7 +193,7 @@ def _grow(doc: "Doc", span: Span, taken: "frozenset[int]", lexicon: ActorLexicon
         and doc[end].text[:1].isupper()
         and not doc[end].is_sent_start
         and not is_office(doc[end], lexicon)
-        and doc[end].ent_type_ in ("", "PERSON")
+        and (doc[end].ent_type_ in ("", "PERSON") or doc[end - 1].text.lower() in PARTICLES)
         and not NOT_NAMES.search(doc[end].text)
     ):
         end += 1
@@ -310,6 +206,7 @@ def _grow(doc: "Doc", span: Span, taken: "frozenset[int]", lexicon: ActorLexicon
         and doc[start - 1].ent_type_ in ("", "PERSON")
         and not is_office(doc[start - 1], lexicon)
         and doc[start - 1].text.lower() not in COURTESY
+        and not _is_field(doc, start - 1)
         and not NOT_NAMES.search(doc[start - 1].text)
     ):
         start -= 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.actors.countries import CountryHit
 from pipelines.extraction.actors.lexicon import ActorLexicon
-from pipelines.extraction.actors.titles import is_office
+from pipelines.extraction.actors.titles import PARTICLES, is_office, names_holder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -166,7 +166,11 @@ def find_bodies(
     ]
     inside = [(hit.start, hit.end) for hit in known]
     found = [*known]
-    for start, end in (*_headed(doc), *_entities(doc, lexicon), *_plain_ministries(doc)):
+    for start, end in (
+        *_headed(doc, lexicon),
+        *_entities(doc, lexicon),
+        *_plain_ministries(doc),
+    ):
         first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
         if any(first < b and a < last for a, b in ((h.start, h.end) for h in found)):
             if any(
@@ -193,7 +197,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in ("-", "/") and text[end : end + 1] != "-"
 
 
-def _headed(doc: "Doc") -> list[tuple[int, int]]:
+def _headed(doc: "Doc", lexicon: ActorLexicon) -> list[tuple[int, int]]:
     """Return capitalised runs that hold a word of kind ("Defence Industry Ministry")."""
     spans: list[tuple[int, int]] = []
     for token in doc:
@@ -205,7 +209,8 @@ def _headed(doc: "Doc") -> list[tuple[int, int]]:
         while start < token.i and doc[start].text.lower() in JOINERS:
             start += 1
         end = _extend_right(doc, end)
-        if end - start > 1 and not (spans and start < spans[-1][1]):
+        names_office = end < len(doc) and is_office(doc[end], lexicon)
+        if end - start > 1 + names_office and not (spans and start < spans[-1][1]):
             spans.append((start, end))
     return spans
 
@@ -266,6 +271,11 @@ def _entities(doc: "Doc", lexicon: ActorLexicon) -> list[tuple[int, int]]:
     return spans
 
 
+def _is_headed(doc: "Doc", start: int, last: int) -> bool:
+    """Tell whether a word of kind stands in a name before its last word."""
+    return any(token.text.lower() in HEADS for token in doc[start:last])
+
+
 AGENT_ROLES = frozenset(["nsubj", "nsubjpass", "poss", "appos", "agent", "conj"])
 """What a body without a word of kind must be in its clause: the model's own label errs."""
 
@@ -273,6 +283,14 @@ AGENT_ROLES = frozenset(["nsubj", "nsubjpass", "poss", "appos", "agent", "conj"]
 def _is_agent(doc: "Doc", start: int, end: int, lexicon: ActorLexicon) -> bool:
     """Tell whether a name that the model takes for a body acts like one."""
     if start and is_office(doc[start - 1], lexicon) and end - start > 1:
+        return False
+    if end < len(doc) and is_office(doc[end], lexicon) and not _is_headed(doc, start, end - 1):
+        return False  # "Turkish Energy" of "Turkish Energy Minister"
+    if doc[start].text.lower() in PARTICLES or (
+        start and doc[start - 1].text.lower() in PARTICLES
+    ):
+        return False  # "der Leyen"
+    if names_holder(doc, start, lexicon):
         return False
     if any(token.text.lower() in HEADS for token in doc[start:end]):
         return True

@@ -1,6 +1,7 @@
 """People: their names, offices, countries; surnames led back to full names."""
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.actors.countries import CountryHit
@@ -21,8 +22,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+JOINED = 60
 PARAGRAPH = 250
 """Characters back in which a country named still belongs to a title without one."""
+
+SPEAKS = re.compile(r"(?i)\b(?:spokes\w+|aide|official|ministry)\b")
+"""Who speaks for the government of the dateline's country where no other is named."""
+
+ABROAD = re.compile(r"(?i)\b(?:for|to|on)\s+(?:the\s+)?$")
+"""Before a country in a title: where its holder is sent ("ambassador to X")."""
+
+GONE = frozenset(("SUN", "YUG", "DDR", "CSK"))
+"""States of the past, told as history in today's news."""
+
+DOMESTIC_MENTIONS = 4
+DOMESTIC_SHARE = 0.7
+"""From here on an article is taken to be about one country, and its people to be of it."""
 
 COUNTERPART = re.compile(r"(?i)counterpart\s*,?\s*$")
 
@@ -53,7 +68,7 @@ def add_people(
                 left is None
                 and right is None
                 and (not _is_courtesy(doc, start) or _is_location(doc, start, end))
-            ):
+            ) or (end - start == 1 and not (left or right) and not _acts(doc, start)):
                 continue
             key = "person:" + " ".join(words)
             people[key] = words
@@ -68,6 +83,14 @@ def _is_courtesy(doc: "Doc", start: int) -> bool:
     return (
         bool(re.search(r"\b(?:mr|mrs|ms|dr|sir|lord|lady)\.?$", before))
         or doc[start].ent_type_ == "PERSON"
+    )
+
+
+def _acts(doc: "Doc", at: int) -> bool:
+    """Tell whether a lone surname stands where persons stand."""
+    courtesy = doc[max(at - 2, 0) : at].text.lower()
+    return doc[at].dep_ in ("nsubj", "nsubjpass", "poss", "agent") or bool(
+        re.search(r"\b(?:mr|mrs|ms|dr)\.?$", courtesy)
     )
 
 
@@ -136,6 +159,7 @@ def _add_person(
     if title:
         first, last = doc[title.start].idx, doc[title.end - 1].idx + len(doc[title.end - 1])
         inner = [c for c in countries if first <= c.start and c.end <= last]
+        own = [c for c in inner if not ABROAD.search(doc.text[max(c.start - 12, 0) : c.start])]
         body = next((b for b in bodies if first <= b.start and b.end <= last), None)
         drop = (
             *(doc.text[c.start : c.end] for c in inner),
@@ -143,13 +167,16 @@ def _add_person(
         )
         role = clean_role(title.text, drop) or None
         sector = office_sector(title.text, lexicon)
-        country = inner[0].country_code if inner else body.country_code if body else None
+        country = own[0].country_code if own else body.country_code if body else None
         body_key = _body_key(draft, body) if body else None
     if role is None and COUNTERPART.search(doc.text[max(start - 16, 0) : start]):
         country = country or _counterpart_country(doc, span[0], countries)
         peers = draft.before(start, kinds=("person",))
         role = draft.actors[peers[0]].role if peers else None
     country = country or _of_country(doc.text, end, countries)
+    owner = next((b for b in bodies if doc.text[b.end : start] in ("'s ", "' ")), None)
+    if owner and title is None:
+        country, body_key = owner.country_code, _body_key(draft, owner)
     full = len(fold_name(name)) > 1
     draft.put(Actor(key, name, "person", country, role, sector, body_key, ()))
     draft.add(start, end, "name" if full else "surname", key)
@@ -185,18 +212,45 @@ def _body_key(draft: Draft, body: BodyHit) -> str | None:
     )
 
 
-def settle_countries(draft: Draft, home: str | None) -> None:
-    """Give office holders and public bodies without a country the one that the text implies.
+def settle_countries(doc: "Doc", draft: Draft, home: str | None, lexicon: ActorLexicon) -> None:
+    """Give people and public bodies without a country the one that the text implies.
 
-    The country named last before them in their paragraph; `home` is the dateline's.
+    In this order: their body's, the one that their office belongs to, the one named last
+    before them in their paragraph, `home` (the dateline's); for people without an office
+    and where nothing is near, the country that the article is about.
     """
+    led = frozenset(
+        a.country_code for a in draft.actors.values() if a.country_code and _is_head(a, lexicon)
+    )
     for key, actor in list(draft.actors.items()):
         if actor.kind == "country" or actor.country_code or not _is_public(actor):
             continue
         body = draft.actors.get(actor.organisation_key or "")
-        country = body.country_code if body else _named_before(draft, key) or home
+        country = (
+            body.country_code
+            if body
+            else _office_country(actor, lexicon)
+            or (home if SPEAKS.search(actor.role or actor.name) else None)
+            or _named_before(
+                doc, draft, key, lexicon, led if _is_head(actor, lexicon) else frozenset()
+            )
+            or home
+        )
         if country:
             draft.put(Actor(key, actor.name, actor.kind, country, None, None, None, ()))
+    about = _subject_country(draft, led)
+    for key, actor in list(draft.actors.items()):
+        if actor.kind == "person" and about and actor.organisation_key is None:
+            draft.put(Actor(key, actor.name, actor.kind, about, None, None, None, ()))
+
+
+def _office_country(actor: Actor, lexicon: ActorLexicon) -> str | None:
+    """Return the country of an office that only one country has, by its first words."""
+    role = (actor.role or "").lower()
+    fitting = [
+        title for title in lexicon.office_countries if f"{role} ".startswith(f"{title} ")
+    ]
+    return lexicon.office_countries[max(fitting, key=len)] if fitting else None
 
 
 def _is_public(actor: Actor) -> bool:
@@ -207,17 +261,67 @@ def _is_public(actor: Actor) -> bool:
     )
 
 
-def _named_before(draft: Draft, key: str) -> str | None:
-    first = next((r for r in draft.references if key in r.actor_keys), None)
-    if first is None:
+def _is_head(actor: Actor, lexicon: ActorLexicon) -> bool:
+    """Tell whether somebody leads a state or its government."""
+    role = (actor.role or "").lower()
+    return actor.kind == "person" and any(
+        re.search(rf"\b{re.escape(title)}\b", role) for title in lexicon.heads
+    )
+
+
+def _named_before(
+    doc: "Doc",
+    draft: Draft,
+    key: str,
+    lexicon: ActorLexicon,
+    led: frozenset[str | None],
+) -> str | None:
+    """Return the country, or a city's country, named last before an actor's first mention.
+
+    Not one of `led`, those have another head, unless named right before: "Irish President
+    X and Prime Minister Y".
+    """
+    own = [r for r in draft.references if key in r.actor_keys]
+    if not own:
         return None
-    near = [
-        r
+    first = min(own, key=lambda r: r.char_start)
+    since = first.char_start - PARAGRAPH
+    near = {
+        r.char_start: draft.actors[r.actor_keys[0]].country_code
         for r in draft.references
-        if first.char_start - PARAGRAPH < r.char_start < first.char_start
+        if since < r.char_start < first.char_start
         and draft.actors[r.actor_keys[0]].kind == "country"
-        and r.form in ("name", "demonym", "capital")
-    ]
-    if not near:
+        and r.form in ("name", "demonym", "capital", "place")
+    }
+    for entity in doc.ents:
+        if entity.label_ == "GPE" and since < entity.start_char < first.char_start:
+            city = lexicon.city_countries.get(entity.text)
+            if city:
+                near.setdefault(entity.start_char, city)
+    if near and first.char_start - max(near) > JOINED:
+        near = {at: code for at, code in near.items() if code not in led}
+    return near[max(near)] if near else None
+
+
+def _subject_country(draft: Draft, led: frozenset[str | None]) -> str | None:
+    """Return the country that an article is about, for people that nothing else places.
+
+    The one mentioned most, those left out that have a head of their own beside it: in
+    "X called the president of Turkey" X is not of Turkey.
+    """
+    mentions = Counter(
+        draft.actors[key].country_code
+        for r in draft.references
+        for key in r.actor_keys
+        if draft.actors[key].kind == "country"
+        and r.form != "place"
+        and draft.actors[key].country_code not in GONE
+    )
+    if not mentions:
         return None
-    return draft.actors[max(near, key=lambda r: r.char_start).actor_keys[0]].country_code
+    total = sum(mentions.values())
+    top, count = mentions.most_common(1)[0]
+    if count >= DOMESTIC_MENTIONS and count >= DOMESTIC_SHARE * total:
+        return top
+    rest = [code for code, _ in mentions.most_common() if code not in led]
+    return rest[0] if rest else None

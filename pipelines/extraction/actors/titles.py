@@ -10,6 +10,142 @@ from pipelines.extraction.actors.lexicon import ActorLexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "der",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "la",
+        "le",
+        "abu",
+        "ul",
+        "ur",
+        "af",
+        "zu",
+    ]
+)
+PORTFOLIO = frozenset(
+    [
+        "foreign",
+        "affairs",
+        "trade",
+        "economic",
+        "economy",
+        "development",
+        "finance",
+        "defence",
+        "defense",
+        "interior",
+        "internal",
+        "energy",
+        "transport",
+        "digital",
+        "technology",
+        "information",
+        "communications",
+        "industry",
+        "industrial",
+        "commerce",
+        "consumer",
+        "agriculture",
+        "food",
+        "health",
+        "education",
+        "culture",
+        "tourism",
+        "justice",
+        "labour",
+        "labor",
+        "social",
+        "security",
+        "environment",
+        "natural",
+        "resources",
+        "water",
+        "oil",
+        "petroleum",
+        "gas",
+        "mines",
+        "national",
+        "public",
+        "works",
+        "housing",
+        "science",
+        "research",
+        "sports",
+        "youth",
+        "women",
+        "religious",
+        "parliamentary",
+        "european",
+        "external",
+        "international",
+        "cooperation",
+        "regional",
+        "planning",
+        "home",
+        "general",
+        "executive",
+        "state",
+        "political",
+        "military",
+        "operations",
+        "operating",
+        "financial",
+        "investment",
+        "customs",
+        "emergency",
+        "situations",
+        "electronic",
+        "cyber",
+        "space",
+        "nuclear",
+        "infrastructure",
+        "railways",
+        "aviation",
+        "maritime",
+        "fisheries",
+        "rural",
+        "human",
+        "rights",
+        "north",
+        "south",
+        "east",
+        "west",
+        "eastern",
+        "western",
+        "middle",
+        "asian",
+        "african",
+        "hemisphere",
+        "arab",
+        "islamic",
+        "gulf",
+        "arms",
+        "control",
+        "global",
+        "treasury",
+        "intelligence",
+        "terrorism",
+        "population",
+        "migration",
+        "near",
+        "pacific",
+        "central",
+    ]
+)
+"""Words of an office's field: in "Minister for Foreign Trade X" only X is a name."""
 FUNCTION = frozenset(["of", "the", "for", "and", "to", "'s", "'", "&", "-", "in", "on"])
 ADJECTIVES = frozenset(
     [
@@ -63,10 +199,19 @@ NOT_IN_ROLE = frozenset(
         "their",
         "late",
         "counterpart",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "readout",
+        "remarks",
+        "statement",
     ]
 )
 MAX_LEFT = 18
 MAX_RIGHT = 16
+MAX_NAME, MAX_OFFICE = 4, 12
 HYPHEN_TITLES = re.compile(r"(?i)(?:vice|deputy|under|secretary|director|commander)-")
 
 
@@ -93,10 +238,34 @@ def office_sector(words: str, lexicon: ActorLexicon) -> str | None:
     return lexicon.offices[max(found, key=len)] or None if found else None
 
 
+def names_holder(doc: "Doc", start: int, lexicon: ActorLexicon) -> bool:
+    """Tell whether a name stands after its office and a comma ("the minister of X, NAME, ")."""
+    at = start - 1
+    if at < 1 or doc[at].text != "," or not doc[start].text[:1].isupper():
+        return False
+    end = start
+    while end < len(doc) and (
+        doc[end].text[:1].isupper() or doc[end].text.lower() in PARTICLES
+    ):
+        end += 1
+    if not 1 < end - start <= MAX_NAME or end >= len(doc) or doc[end].text != ",":
+        return False
+    for back in range(at - 1, max(at - MAX_OFFICE, -1), -1):
+        if is_office(doc[back], lexicon):
+            return True
+        if doc[back].is_punct and doc[back].text not in ("-", "(", ")"):
+            return False
+        if doc[back].pos_ in ("VERB", "AUX", "PRON") or doc[back].is_sent_start:
+            return False
+    return False
+
+
 def read_left(
     doc: "Doc", start: int, lexicon: ActorLexicon, taken: Callable[[int], bool]
 ) -> Title | None:
     """Read the title that ends right before token `start`; `taken` marks other names."""
+    if names_holder(doc, start, lexicon):
+        return _read_before_comma(doc, start, lexicon, taken)
     first, at = start, start - 1
     while at >= 0 and start - at <= MAX_LEFT and _may_stand(doc, at, first, lexicon, taken):
         first = at
@@ -106,6 +275,21 @@ def read_left(
     ):
         first += 1
     return _make(doc, first, start, lexicon)
+
+
+def _read_before_comma(
+    doc: "Doc", start: int, lexicon: ActorLexicon, taken: Callable[[int], bool]
+) -> Title | None:
+    """Read "the foreign minister of X (Y)" before ", NAME,"; the title ends at the comma."""
+    at = start - 2
+    while at > max(start - MAX_OFFICE, 0) and not is_office(doc[at], lexicon):
+        at -= 1
+    first = at
+    while (
+        first and start - first < MAX_LEFT and _may_stand(doc, first - 1, first, lexicon, taken)
+    ):
+        first -= 1
+    return _make(doc, first, start - 1, lexicon)
 
 
 def _may_stand(
@@ -136,6 +320,9 @@ def _may_stand(
         return True
     if is_office(token, lexicon) or word in ADJECTIVES:
         return token.pos_ != "VERB" or token.text[:1].isupper()
+    if word == "," and at:
+        fields = (doc[at - 1].text.lower(), doc[at + 1].text.lower())
+        return all(field in PORTFOLIO for field in fields)
     if token.is_punct or token.is_space or token.like_num:
         return word in ("-", "/")
     if token.text[:1].isupper():
@@ -172,7 +359,7 @@ def read_right(doc: "Doc", end: int, lexicon: ActorLexicon) -> Title | None:
     heads = [token for token in words if is_office(token, lexicon)]
     if not heads or heads[0].i - end > 9:
         return None
-    if any(t.ent_type_ == "PERSON" for t in doc[end + 1 : heads[0].i]):
+    if any(t.ent_type_ == "PERSON" for t in words):
         return None
     # "X, Prime Minister Y" names another person: the office must not run into a name.
     if heads[-1].i + 1 < len(doc) and doc[heads[-1].i + 1].ent_type_ == "PERSON":
@@ -197,4 +384,6 @@ def clean_role(words: str, drop: tuple[str, ...]) -> str:
     parts = role.split()
     while parts and parts[0].lower() in NOT_IN_ROLE | {"'s", "of", "and"}:
         parts.pop(0)
+    while parts and parts[-1].lower() in FUNCTION:
+        parts.pop()
     return " ".join(parts).strip(" ,'")

@@ -14,7 +14,12 @@ from pipelines.extraction.events.participants import (
     make_participants,
 )
 from pipelines.extraction.events.status import read_status
-from pipelines.extraction.events.timing import find_time, resolve_event_time
+from pipelines.extraction.events.timing import (
+    date_by_visits,
+    find_time,
+    resolve_event_time,
+    stretch_visit,
+)
 from pipelines.extraction.events.triggers import Trigger, find_triggers
 from pipelines.extraction.places import PlaceLexicon, PlaceMention
 from pipelines.extraction.records import Cast, EventMention, Evidence
@@ -44,7 +49,7 @@ def find_events(
         if trigger.score >= LEAST_PRECISION
         and (event := _make(article, doc, trigger, references, places, times, gazetteer))
     ]
-    return merge_tellings(found)
+    return merge_tellings(date_by_visits(found))
 
 
 def _make(
@@ -68,7 +73,11 @@ def _make(
         action=trigger.action,
         status=status,
         participants=participants,
-        period=resolve_event_time(article, time, status, is_news=is_news),
+        period=stretch_visit(
+            doc[trigger.root].sent.text,
+            trigger.action,
+            resolve_event_time(article, time, status, trigger.action, is_news=is_news),
+        ),
         date_text=article.body[time.char_start : time.char_end] if time else None,
         place=find_place(article, doc, trigger.root, trigger.action, places, gazetteer),
         object_text=find_object(doc, trigger.root, article.body),

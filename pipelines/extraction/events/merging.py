@@ -71,15 +71,26 @@ def _same_time(one: Period, other: Period) -> bool:
     )
 
 
+def _is_narrower(one: Period, other: Period) -> bool:
+    """Tell whether a known span lies inside a longer one."""
+    if not (one.start_on and one.end_on and other.start_on and other.end_on):
+        return False
+    return (
+        other.start_on <= one.start_on
+        and one.end_on <= other.end_on
+        and (one.end_on - one.start_on) < (other.end_on - other.start_on)
+        and one.basis != "reported"
+    )
+
+
 def _join(first: EventMention, later: EventMention) -> EventMention:
     """Keep the first telling; take what only the later one says."""
     evidence: tuple[Evidence, ...] = first.evidence
     if later.evidence[0] not in evidence:
         evidence = (*evidence, *later.evidence)
-    dated = (
-        first.period.basis in ("unknown", "reported")
-        and later.period.start_on is not None
-        and later.period.basis != "reported"
+    dated = later.period.start_on is not None and (
+        (first.period.basis in ("unknown", "reported") and later.period.basis != "reported")
+        or _is_narrower(later.period, first.period)
     )
     named = len(later.participants) > len(first.participants)
     return replace(

@@ -193,10 +193,12 @@ def make_participants(
 ) -> tuple[Participant, ...]:
     """Return participants; a country whose own person or body takes part falls away."""
     kept: list[Participant] = []
+    specific = {
+        cast.actors[k].country_code
+        for k in (*sources, *targets)
+        if cast.actors[k].kind != "country"
+    }
     for keys, role in ((sources, "source"), (targets, "target")):
-        specific = {
-            cast.actors[k].country_code for k in keys if cast.actors[k].kind != "country"
-        }
         for key in keys:
             actor = cast.actors[key]
             if actor.kind == "country" and actor.country_code in specific:

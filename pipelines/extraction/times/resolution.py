@@ -21,6 +21,8 @@ from pipelines.extraction.times.records import Anchor, TimeExpression
 
 UNKNOWN = Period(None, None, "unknown", "unknown")
 FUTURE = "future"
+NEAR, NEAR_ONGOING = 10, 60
+"""Days ahead that are nearer than the same day a year ago, whatever the verb's tense."""
 
 
 def resolve(expression: TimeExpression, anchor: Anchor, *, tense: str) -> Period:
@@ -80,7 +82,9 @@ def choose_year(
     there = (month, day or 0)
     if tense == FUTURE:
         return published.year + (there < here)
-    return published.year - (there > here)
+    ahead = (month - published.month) * 31 + (day - published.day if day else 0)
+    near = NEAR_ONGOING if tense == "none" else NEAR
+    return published.year - (there > here and ahead > near)
 
 
 def _day(e: TimeExpression, anchor: Anchor, tense: str) -> Period:

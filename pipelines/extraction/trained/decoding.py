@@ -12,20 +12,27 @@ from pipelines.extraction.trained.labels import (
 )
 from pipelines.extraction.trained.model import Encoded, Floats, ReaderModel
 
+TIMED, REPORTED = BASES.index("timed"), BASES.index("reported")
+LEAST = 1e-6
 TRIGGER_THRESHOLD = 0.5
 """Least probability of an act; found on held-back articles of the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that carry an act, as a half-open token span; `score` is its probability."""
+    """Words that carry an act, as a half-open token span; `score` is its probability.
+
+    `is_timed` tells that the text gives a time for it; `news` is the probability that it is
+    the news of the day where it gives none.
+    """
 
     start: int
     end: int
     event_type: str
     action: str
     status: str
-    basis: str
+    is_timed: bool
+    news: float
     score: float
 
 
@@ -60,12 +67,14 @@ def _describe(
     def best(head: str, names: tuple[str, ...]) -> str:
         return names[int(model.classify(head, states).mean(axis=0).argmax())]
 
+    basis = model.classify("basis", states).mean(axis=0)
     return Trigger(
         start=start,
         end=end,
         event_type=event_type,
         action=best("action", ACTIONS),
         status=best("status", EVENT_STATUSES),
-        basis=best("basis", BASES),
+        is_timed=BASES[int(basis.argmax())] == "timed",
+        news=float(basis[REPORTED] / max(1 - basis[TIMED], LEAST)),
         score=float(np.max(1 - types[:, 0])),
     )

@@ -12,7 +12,12 @@ from pipelines.extraction.events.location import find_place
 from pipelines.extraction.events.merging import merge_tellings
 from pipelines.extraction.events.objects import find_object
 from pipelines.extraction.events.participants import make_participants
-from pipelines.extraction.events.timing import resolve_event_time
+from pipelines.extraction.events.timing import (
+    date_by_visits,
+    find_time,
+    resolve_event_time,
+    stretch_visit,
+)
 from pipelines.extraction.places import PlaceLexicon, PlaceMention
 from pipelines.extraction.records import Cast, EventMention
 from pipelines.extraction.times import TimeExpression
@@ -28,6 +33,13 @@ FALLBACK_THRESHOLD = 0.15
 """Least probability of a source where no candidate reaches ROLE_THRESHOLD."""
 
 TIME_THRESHOLD = 0.5
+TIMED_THRESHOLD = 0.05
+RULE_THRESHOLD = 0.05
+"""Least probability of a time where the act has one, and of the one that the rules take."""
+
+NEWS_THRESHOLD = 0.5
+"""From here on an act without a time is the news of the day."""
+
 PLACE_THRESHOLD = 0.5
 
 
@@ -74,7 +86,7 @@ def find_trained_events(
         event = _make(scene, encoded, model, trigger, gazetteer)
         if event:
             found.append(event)
-    return merge_tellings(keep_surest(found))
+    return merge_tellings(date_by_visits(keep_surest(found)))
 
 
 def keep_surest(events: Sequence[EventMention]) -> list[EventMention]:
@@ -99,10 +111,15 @@ def _make(
     if not participants:
         return None
     root = scene.doc[trigger.start : trigger.end].root.i
-    time = _time(scene, encoded, model, trigger)
+    time = _time(scene, encoded, model, trigger, root)
     period = resolve_event_time(
-        scene.article, time, trigger.status, is_news=trigger.basis == "reported"
+        scene.article,
+        time,
+        trigger.status,
+        trigger.action,
+        is_news=trigger.news >= NEWS_THRESHOLD,
     )
+    period = stretch_visit(scene.doc[root].sent.text, trigger.action, period)
     place = _place(scene, encoded, model, trigger) or find_place(
         scene.article, scene.doc, root, trigger.action, (), gazetteer
     )
@@ -143,7 +160,7 @@ def _roles(
     candidates = near(encoded, (trigger.start, trigger.end), scene.references)
     if not candidates:
         return (), (), 0.0
-    scores = model.link("roles", encoded, (trigger.start, trigger.end), candidates)
+    scores = model.link("roles", encoded, scene.doc, (trigger.start, trigger.end), candidates)
     best: dict[str, tuple[float, float]] = {}
     for candidate, row in zip(candidates, scores, strict=True):
         for key in scene.cast.references[candidate.source].actor_keys:
@@ -165,20 +182,30 @@ def _roles(
 
 
 def _time(
-    scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger
+    scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger, root: int
 ) -> TimeExpression | None:
     candidates = near(encoded, (trigger.start, trigger.end), scene.time_spans)
     if not candidates:
         return None
-    scores = model.link("times", encoded, (trigger.start, trigger.end), candidates)[:, 1]
+    scores = model.link("times", encoded, scene.doc, (trigger.start, trigger.end), candidates)[
+        :, 1
+    ]
     at = int(np.argmax(scores))
-    return scene.times[candidates[at].source] if scores[at] >= TIME_THRESHOLD else None
+    if scores[at] >= (TIMED_THRESHOLD if trigger.is_timed else TIME_THRESHOLD):
+        return scene.times[candidates[at].source]
+    near_by = find_time(scene.doc, root, scene.times)
+    told = [
+        s for s, c in zip(scores, candidates, strict=True) if scene.times[c.source] is near_by
+    ]
+    return near_by if told and told[0] >= RULE_THRESHOLD else None
 
 
 def _place(scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger):
     candidates = near(encoded, (trigger.start, trigger.end), scene.place_spans)
     if not candidates:
         return None
-    scores = model.link("places", encoded, (trigger.start, trigger.end), candidates)[:, 1]
+    scores = model.link("places", encoded, scene.doc, (trigger.start, trigger.end), candidates)[
+        :, 1
+    ]
     at = int(np.argmax(scores))
     return scene.places[candidates[at].source].place if scores[at] >= PLACE_THRESHOLD else None

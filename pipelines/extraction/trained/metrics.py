@@ -126,9 +126,9 @@ def _subjects(
     places = near(encoded, (span.start, span.end), scene.place_spans)
     if not references and not places:
         return (), ()
-    scores = model.link("subjects", encoded, (span.start, span.end), [*references, *places])[
-        :, 1
-    ]
+    scores = model.link(
+        "subjects", encoded, scene.doc, (span.start, span.end), [*references, *places]
+    )[:, 1]
     best: dict[str, float] = {}
     for candidate, score in zip(references, scores, strict=False):
         for key in scene.cast.references[candidate.source].actor_keys:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from pipelines.extraction.trained.candidates import Candidate
 from pipelines.extraction.trained.pairs import bin_distance
+from pipelines.extraction.trained.syntax import relate
 from pipelines.extraction.trained.windows import Window, make_windows
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class ReaderModel:
         self,
         head: str,
         encoded: Encoded,
+        doc: "Doc",
         anchor: tuple[int, int],
         candidates: Sequence[Candidate],
     ) -> Floats:
@@ -127,6 +129,8 @@ class ReaderModel:
             hidden + others @ part["candidate.weight"].T + product @ part["product.weight"].T
         )
         hidden = hidden + part["form.weight"][[c.form for c in candidates]]
+        relations = [relate(doc, anchor, (c.start, c.end)) for c in candidates]
+        hidden = hidden + part["relation.weight"][relations]
         hidden = np.maximum(hidden + part["distance.weight"][far], 0)
         return _softmax(hidden @ part["last.weight"].T + part["last.bias"])
 

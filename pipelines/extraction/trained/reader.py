@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from pipelines.articles.records import Article
-from pipelines.extraction.actors import ActorLexicon, find_cast
+from pipelines.extraction.actors import ActorLexicon, find_cast, keep_actors
 from pipelines.extraction.metrics import MetricLexicon
 from pipelines.extraction.places import PlaceLexicon, find_places
 from pipelines.extraction.records import Extraction, ReferenceTables
@@ -44,12 +44,13 @@ class TrainedExtractor:
         times = find_times(parsed.text)
         scene = make_scene(article, parsed, cast, places, times)
         encoded = self._model.encode(parsed)
+        events = find_trained_events(scene, encoded, self._model, self._places)
         return Extraction(
             article_id=article.article_id,
             engine=self.name,
             engine_version=self.version,
-            actors=tuple(cast.actors.values()),
-            events=find_trained_events(scene, encoded, self._model, self._places),
+            actors=keep_actors(cast, events),
+            events=events,
             metrics=find_trained_metrics(scene, encoded, self._model, self._metrics),
             things=find_things(article.body, parsed.text, cast, self._things),
         )
