@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+HEADS = ("president", "leader", "minister", "premier", "chancellor", "king")
+"""Offices that the one untitled person of a country holds: "the Russian leader"."""
+
 RANKS = ("vice", "deputy", "prime", "former")
 """Words that make another office of the same head word."""
 
@@ -143,6 +146,13 @@ def _holders(draft: Draft, head: str, words: str, country: str | None, at: int) 
     ]
     if fitting:
         return fitting[:1]
+    untitled = [
+        key
+        for key in (*people, *later)
+        if country and draft.actors[key].country_code == country and not draft.actors[key].role
+    ]
+    if head in HEADS and len(untitled) == 1:
+        return untitled
     if country and f"country:{country}" in draft.actors:
         return [f"country:{country}"]
     generic = head in (

@@ -17,6 +17,7 @@ PLACE_BEFORE = re.compile(
     r"southern\s+|eastern\s+|western\s+|central\s+|neighbou?ring\s+)*$"
 )
 PLACE_COMMA = re.compile(r"([A-Z][\w'-]+),\s+$")
+DASHES = ("-", "\u2013", "\u2014")
 MONEY_AFTER = re.compile(r"(?i)\s*(?:dollars?|dlrs?|\$)")
 US_STATE = re.compile(
     r"\b(?:Atlanta|Savannah|state of Georgia|Georgia (?:Republican|Democrat|Senator|"
@@ -50,6 +51,8 @@ def find_countries(doc: "Doc", lexicon: ActorLexicon) -> tuple[CountryHit, ...]:
         code, form = match.payload.country_code, match.payload.form
         if match.start in first_names:
             continue
+        if form in ("capital", "seat") and _is_in_chain(text, match.start, match.end):
+            continue
         if (match.start in people and form != "demonym") or _is_other(
             text, match.start, match.end, code
         ):
@@ -64,6 +67,11 @@ def find_countries(doc: "Doc", lexicon: ActorLexicon) -> tuple[CountryHit, ...]:
             )
         )
     return tuple(hits)
+
+
+def _is_in_chain(text: str, start: int, end: int) -> bool:
+    """Tell whether a city is part of a line's name ("Baku-Tbilisi-Kars")."""
+    return text[start - 1 : start] in DASHES or text[end : end + 1] in DASHES
 
 
 def _is_other(text: str, start: int, end: int, code: str) -> bool:

@@ -74,6 +74,9 @@ def add_people(
             people[key] = words
         recent.append(key)
         _add_person(doc, (start, end), key, left or right, countries, bodies, draft, lexicon)
+        counterpart = _counterpart(doc, start, countries)
+        if counterpart:
+            draft.add(counterpart.start, doc[end - 1].idx + len(doc[end - 1]), "title", key)
         if left:
             draft.add(doc[left.start].idx, doc[end - 1].idx + len(doc[end - 1]), "title", key)
 
@@ -170,7 +173,8 @@ def _add_person(
         country = own[0].country_code if own else body.country_code if body else None
         body_key = _body_key(draft, body) if body else None
     if role is None and COUNTERPART.search(doc.text[max(start - 16, 0) : start]):
-        country = country or _counterpart_country(doc, span[0], countries)
+        peer = _counterpart(doc, span[0], countries)
+        country = country or (peer.country_code if peer else None)
         peers = draft.before(start, kinds=("person",))
         role = draft.actors[peers[0]].role if peers else None
     country = country or _of_country(doc.text, end, countries)
@@ -182,15 +186,15 @@ def _add_person(
     draft.add(start, end, "name" if full else "surname", key)
 
 
-def _counterpart_country(
+def _counterpart(
     doc: "Doc", start: int, countries: tuple[CountryHit, ...]
-) -> str | None:
-    """Return the country of "his Turkish counterpart NAME"."""
+) -> CountryHit | None:
+    """Return the demonym of "his Turkish counterpart NAME"."""
     at = doc[start].idx
     if not COUNTERPART.search(doc.text[max(at - 16, 0) : at]):
         return None
     near = [c for c in countries if at - 40 < c.start < at and c.form == "demonym"]
-    return near[-1].country_code if near else None
+    return near[-1] if near else None
 
 
 def _of_country(text: str, end: int, countries: tuple[CountryHit, ...]) -> str | None:

@@ -1,5 +1,6 @@
 """One event per act within an article: later tellings become further evidence."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,6 +26,10 @@ RETOLD = frozenset(
 )
 """Acts that news tells again with other words; two of the others are mostly two."""
 
+ENCOUNTERS = ("meet", "visit", "negotiate", "call", "convene")
+COMMON = ("agreement", "agreements", "document", "documents", "memorandum", "which", "that")
+"""Words that many papers share."""
+
 
 def merge_tellings(events: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """Join mentions of one act: the same action, parties that agree, times that agree."""
@@ -45,10 +50,26 @@ def _is_same(first: EventMention, later: EventMention) -> bool:
         return True
     if first.action != later.action or first.action not in RETOLD:
         return False
-    if not _same_time(first.period, later.period):
+    if not _same_time(first.period, later.period) or not _same_object(first, later):
         return False
     ours, theirs = _parties(first.participants), _parties(later.participants)
     return ours == theirs or (bool(ours & theirs) and (ours <= theirs or theirs <= ours))
+
+
+def _same_object(first: EventMention, later: EventMention) -> bool:
+    """Tell whether two acts may be about one thing; meetings and visits need none."""
+    if first.action in ENCOUNTERS:
+        return True
+    ours, theirs = _names(first.object_text), _names(later.object_text)
+    if ours and theirs:
+        return bool(ours & theirs)
+    return first.period.start_on is not None and first.period == later.period
+
+
+def _names(words: str | None) -> frozenset[str]:
+    return frozenset(
+        word.lower() for word in re.findall(r"\w{4,}", words or "") if word not in COMMON
+    )
 
 
 def _touch(first: EventMention, later: EventMention) -> bool:

@@ -11,7 +11,7 @@ from pipelines.extraction.events.finding import quote_sentence
 from pipelines.extraction.events.location import find_place
 from pipelines.extraction.events.merging import merge_tellings
 from pipelines.extraction.events.objects import find_object
-from pipelines.extraction.events.participants import make_participants
+from pipelines.extraction.events.participants import References, make_participants
 from pipelines.extraction.events.timing import (
     date_by_visits,
     find_time,
@@ -24,13 +24,13 @@ from pipelines.extraction.times import TimeExpression
 from pipelines.extraction.trained.candidates import Candidate, place_candidates
 from pipelines.extraction.trained.decoding import Trigger, find_triggers
 from pipelines.extraction.trained.model import Encoded, ReaderModel
+from pipelines.extraction.trained.roles import find_roles, near
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ROLE_THRESHOLD = 0.5
-FALLBACK_THRESHOLD = 0.15
-"""Least probability of a source where no candidate reaches ROLE_THRESHOLD."""
+SECOND_THRESHOLD = 0.5
+"""Least confidence of a second act of one type in a sentence."""
 
 TIME_THRESHOLD = 0.5
 TIMED_THRESHOLD = 0.05
@@ -52,6 +52,7 @@ class Scene:
     cast: Cast
     places: Sequence[PlaceMention]
     times: Sequence[TimeExpression]
+    resolved: References
     references: tuple[Candidate, ...]
     place_spans: tuple[Candidate, ...]
     time_spans: tuple[Candidate, ...]
@@ -71,6 +72,7 @@ def make_scene(
         cast,
         places,
         times,
+        References(doc, cast),
         place_candidates(doc, cast.references),
         place_candidates(doc, places),
         place_candidates(doc, times),
@@ -78,7 +80,10 @@ def make_scene(
 
 
 def find_trained_events(
-    scene: Scene, encoded: Encoded, model: ReaderModel, gazetteer: PlaceLexicon
+    scene: Scene,
+    encoded: Encoded,
+    model: ReaderModel,
+    gazetteer: PlaceLexicon,
 ) -> tuple[EventMention, ...]:
     """Return the events of an article, each act once."""
     found: list[EventMention] = []
@@ -90,13 +95,17 @@ def find_trained_events(
 
 
 def keep_surest(events: Sequence[EventMention]) -> list[EventMention]:
-    """Keep the surest event of each type and sentence: an act has several words."""
-    best: dict[tuple[str, int], EventMention] = {}
-    for event in events:
-        key = (event.event_type, event.evidence[0].char_start)
-        if key not in best or event.confidence > best[key].confidence:
-            best[key] = event
-    return [event for event in events if event in best.values()]
+    """Keep the surest event of each type and sentence: an act has several words.
+
+    Another action beside it stays where it is likely ("ratified the pact signed in 2017").
+    """
+    kept: dict[tuple[str, int], list[EventMention]] = {}
+    for event in sorted(events, key=lambda e: -e.confidence):
+        beside = kept.setdefault((event.event_type, event.evidence[0].char_start), [])
+        is_other = all(event.action != other.action for other in beside)
+        if not beside or (is_other and event.confidence >= SECOND_THRESHOLD):
+            beside.append(event)
+    return [e for e in events if any(e is k for group in kept.values() for k in group)]
 
 
 def _make(
@@ -106,7 +115,9 @@ def _make(
     trigger: Trigger,
     gazetteer: PlaceLexicon,
 ) -> EventMention | None:
-    sources, targets, sureness = _roles(scene, encoded, model, trigger)
+    sources, targets, sureness = find_roles(
+        scene.doc, scene.resolved, scene.references, encoded, model, trigger
+    )
     participants = make_participants(sources, targets, scene.cast)
     if not participants:
         return None
@@ -140,45 +151,6 @@ def _make(
 
 def _words(scene: Scene, trigger: Trigger) -> str:
     return scene.doc[trigger.start : trigger.end].text.lower()
-
-
-def near(
-    encoded: Encoded, trigger: tuple[int, int], candidates: Sequence[Candidate]
-) -> list[Candidate]:
-    """Return the candidates inside the window that has the trigger in its core."""
-    window = encoded.window_of(trigger[0])
-    return [c for c in candidates if window.start <= c.start and c.end <= window.end]
-
-
-def _roles(
-    scene: Scene, encoded: Encoded, model: ReaderModel, trigger: Trigger
-) -> tuple[tuple[str, ...], tuple[str, ...], float]:
-    """Return the keys of sources and targets, and how sure the least sure of them is.
-
-    Scores of references to one actor are put together by their maximum.
-    """
-    candidates = near(encoded, (trigger.start, trigger.end), scene.references)
-    if not candidates:
-        return (), (), 0.0
-    scores = model.link("roles", encoded, scene.doc, (trigger.start, trigger.end), candidates)
-    best: dict[str, tuple[float, float]] = {}
-    for candidate, row in zip(candidates, scores, strict=True):
-        for key in scene.cast.references[candidate.source].actor_keys:
-            source, target = best.get(key, (0.0, 0.0))
-            best[key] = (max(source, float(row[1])), max(target, float(row[2])))
-    chosen = {
-        key: ("source" if source >= target else "target", max(source, target))
-        for key, (source, target) in best.items()
-        if source + target >= ROLE_THRESHOLD
-    }
-    if not any(role == "source" for role, _ in chosen.values()):
-        key = max(best, key=lambda k: best[k][0])
-        if best[key][0] >= FALLBACK_THRESHOLD:
-            chosen[key] = ("source", best[key][0])
-    sources = tuple(key for key, (role, _) in chosen.items() if role == "source")
-    targets = tuple(key for key, (role, _) in chosen.items() if role == "target")
-    sureness = min((score for _, score in chosen.values()), default=0.0)
-    return sources, targets, sureness
 
 
 def _time(

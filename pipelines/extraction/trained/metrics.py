@@ -19,9 +19,10 @@ from pipelines.extraction.quantities import Quantity
 from pipelines.extraction.records import MetricMention
 from pipelines.extraction.times import Anchor, TimeExpression
 from pipelines.extraction.trained.candidates import Candidate, place_candidates
-from pipelines.extraction.trained.events import Scene, near
+from pipelines.extraction.trained.events import Scene
 from pipelines.extraction.trained.labels import INDICATORS, MEASURES, METRIC_STATUSES
 from pipelines.extraction.trained.model import Encoded, Floats, ReaderModel
+from pipelines.extraction.trained.roles import near
 
 IS_METRIC_THRESHOLD = 0.35
 SUBJECT_THRESHOLD = 0.5
