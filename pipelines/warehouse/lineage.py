@@ -27,9 +27,10 @@ def _model_lineage(model: SqlModel) -> Iterator[tuple[str, str, str, str]]:
         }
         for layer in {contract.schema for contract in contracts().values()}
     }
-    for column in contracts()[model.name].columns:
-        node = lineage(column.name, model.sql, schema=schema, dialect="duckdb")
+    # All columns at once: the query is qualified anew for each call, which costs seconds.
+    nodes = lineage(None, model.sql, schema=schema, dialect="duckdb")
+    for column, node in nodes.items():
         for leaf in node.walk():
             if isinstance(leaf.expression, exp.Table) and not leaf.downstream:
                 table = f"{leaf.expression.db}.{leaf.expression.name}"
-                yield model.name, column.name, table, leaf.name.split(".")[-1].strip('"')
+                yield model.name, column, table, leaf.name.split(".")[-1].strip('"')
