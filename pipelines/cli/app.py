@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli import printing
+from pipelines.cli import asking, printing
+from pipelines.cli.options import Warehouse
 from pipelines.paths import default_warehouse
 
 PACKAGE = "wirehouse"
@@ -16,12 +17,6 @@ app = typer.Typer(
     name=PACKAGE, help="News articles in, a SQL warehouse of events, actors and metrics out.",
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
 )  # fmt: skip
-Warehouse = Annotated[
-    Path | None,
-    typer.Option(
-        "--warehouse", metavar="DIR", help="Folder of the warehouse (default: data/)."
-    ),
-]
 
 
 def _version(is_asked: bool) -> None:
@@ -66,7 +61,7 @@ def build(
     run_build(paths or [], warehouse or default_warehouse(), published_on, outlet, reader)
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # SQL may start with --
 def query(
     sql: Annotated[str, typer.Argument(help='One select, e.g. "select * from events".')],
     form: Annotated[
@@ -155,6 +150,9 @@ def ui(
     from pipelines.cli.serving import serve
 
     serve(port)
+
+
+asking.register(app)
 
 
 def main() -> None:

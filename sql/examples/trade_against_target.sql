@@ -8,5 +8,5 @@ select
     unit,
     article_count
 from marts.indicator_series
-where indicator = 'trade_turnover'
+where indicator = 'trade_turnover' and measure = 'level'
 order by subjects, status, start_on
