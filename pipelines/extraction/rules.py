@@ -9,6 +9,7 @@ from pipelines.articles.records import Article
 from pipelines.extraction.actors import ActorLexicon, find_cast, keep_actors
 from pipelines.extraction.events import EventLexicon, find_events
 from pipelines.extraction.metrics import MetricLexicon, find_metrics
+from pipelines.extraction.metrics.acts import take_from_acts
 from pipelines.extraction.places import PlaceLexicon, find_places
 from pipelines.extraction.records import Extraction, ReferenceTables
 from pipelines.extraction.things import ThingLexicon, find_things
@@ -49,6 +50,8 @@ class RulesExtractor:
             engine_version=self.version,
             actors=keep_actors(cast, events),
             events=events,
-            metrics=find_metrics(article, parsed, cast, times, self._metrics),
+            metrics=take_from_acts(
+                find_metrics(article, parsed, cast, times, self._metrics), events
+            ),
             things=find_things(article.body, parsed.text, cast, self._things),
         )

@@ -13,7 +13,7 @@ from pipelines.extraction.metrics.finding import (
 )
 from pipelines.extraction.metrics.indicators import FITTING, find_indicator
 from pipelines.extraction.metrics.lexicon import MetricLexicon
-from pipelines.extraction.metrics.periods import find_time
+from pipelines.extraction.metrics.periods import find_time, resolve_time
 from pipelines.extraction.metrics.subjects import as_measured
 from pipelines.extraction.quantities import Quantity
 from pipelines.extraction.records import MetricMention
@@ -26,6 +26,9 @@ from pipelines.extraction.trained.roles import near
 
 IS_METRIC_THRESHOLD = 0.35
 SUBJECT_THRESHOLD = 0.5
+SUBJECT_SHARE = 0.55
+"""Least probability of a subject, and its least share of the likeliest one's."""
+
 INDICATOR_FLOOR = 0.1
 MEASURE_FLOOR = 0.03
 STATUS_FLOOR = 0.03
@@ -87,9 +90,14 @@ def _make(
         anchor,
         lexicon,
     )
-    metric = _mix(metric, model, states, quantity)
+    mixed = _mix(metric, model, states, quantity)
+    period = metric.period
+    if mixed.status != metric.status:
+        flow = mixed.indicator in lexicon.flows
+        period = resolve_time(time, anchor, flow=flow, status=mixed.status)
     metric = replace(
-        metric,
+        mixed,
+        period=period,
         subjects=tuple(dict.fromkeys((*metric.subjects, *places))),
         rule=f"model/{quantity.kind}",
         confidence=round(sure, 2),
@@ -103,7 +111,7 @@ def _mix(
     """Keep the rule's indicator and measure unless the model all but rules them out."""
     indicator, measure = metric.indicator, metric.measure
     told = model.classify("indicator", states).mean(axis=0)
-    if told[INDICATORS.index(indicator)] < INDICATOR_FLOOR:
+    if quantity.kind != "rank" and told[INDICATORS.index(indicator)] < INDICATOR_FLOOR:
         best = INDICATORS[int(told.argmax())]
         fitting = FITTING.get(quantity.kind)
         if fitting is None or best in fitting or best in ("other", "share", "rank"):
@@ -143,7 +151,7 @@ def _subjects(
         dict.fromkeys(
             as_measured(k, quantity, scene.cast)
             for k, s in best.items()
-            if s >= SUBJECT_THRESHOLD
+            if s >= max(SUBJECT_THRESHOLD, SUBJECT_SHARE * max(best.values()))
         )
     )
     named = tuple(name for name, score in names.items() if score >= SUBJECT_THRESHOLD)

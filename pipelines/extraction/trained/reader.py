@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from pipelines.articles.records import Article
 from pipelines.extraction.actors import ActorLexicon, find_cast, keep_actors
 from pipelines.extraction.metrics import MetricLexicon
+from pipelines.extraction.metrics.acts import take_from_acts
 from pipelines.extraction.places import PlaceLexicon, find_places
 from pipelines.extraction.records import Extraction, ReferenceTables
 from pipelines.extraction.things import ThingLexicon, find_things
@@ -51,6 +52,8 @@ class TrainedExtractor:
             engine_version=self.version,
             actors=keep_actors(cast, events),
             events=events,
-            metrics=find_trained_metrics(scene, encoded, self._model, self._metrics),
+            metrics=take_from_acts(
+                find_trained_metrics(scene, encoded, self._model, self._metrics), events
+            ),
             things=find_things(article.body, parsed.text, cast, self._things),
         )
