@@ -8,7 +8,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3 python3.12 python3.13,$(
 	$(name) -c 'import sys; sys.exit(not $(SUPPORTED))' 2>/dev/null && echo $(name))))
 
 # Where `make train` reads labelled passages, works, and leaves the reader's files.
-CORPUS ?= ../shared/corpus
+CORPUS ?= training/data
 TRAINING ?= data/training
 MODEL ?= seeds/model
 
