@@ -149,4 +149,20 @@ CONTRACTS = (
         ("metric_id", "thing_id"),
         (TO_METRIC, TO_THING),
     ),
+    Contract(
+        "main.event_metrics",
+        "one row per act and the goal or amount that it sets",
+        (
+            EVENT_ID,
+            METRIC_ID,
+            text(
+                "reason",
+                "Why they belong together: words of one clause, or of one sentence",
+                codes=("same clause", "same sentence"),
+            ),
+            whole("article_count", "Articles that say so", least=1),
+        ),
+        ("event_id", "metric_id"),
+        (TO_EVENT, TO_METRIC),
+    ),
 )

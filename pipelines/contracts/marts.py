@@ -1,6 +1,7 @@
 """Contracts of `marts`: ready answers."""
 
 from pipelines.contracts.columns import Contract, day, exact, real, text, whole
+from pipelines.contracts.exchange import CONTRACTS as EXCHANGE
 from pipelines.contracts.extracted import PERIOD
 from pipelines.contracts.main import EVENT_ID, METRIC_ID, TO_EVENT, TO_METRIC
 
@@ -155,4 +156,47 @@ CONTRACTS = (
         ("article_id",),
         (("article_id", "main.articles", "article_id"),),
     ),
+    Contract(
+        "marts.commitments",
+        "one row per agreement, planned act or target, beside what came of it",
+        (
+            text("commitment_id", "Id of the event, or of the metric for a target"),
+            text(
+                "kind",
+                "AGREE event, other act announced, or goal for a figure",
+                codes=("agreement", "planned_act", "target"),
+            ),
+            text("event_id", "The act; for a target the act that sets it", null=True),
+            text("metric_id", "The target; for an act the target that it sets", null=True),
+            text("parties", "Who is bound, joined by ', '", null=True),
+            text("words", "The clause that says it, as quoted"),
+            day("stated_on", "First publication that says it"),
+            day("due_on", "Last day on which it is to be done, inclusive"),
+            text(
+                "state",
+                "What came of it as of as_of_on; open where nothing is said",
+                codes=("open", "done", "missed", "dropped"),
+            ),
+            text(
+                "relation",
+                "What the answer does to it; measures is a figure before the time is up",
+                null=True,
+                codes=("fulfils", "contradicts", "postpones", "measures"),
+            ),
+            text("reason", "Why the answer belongs to it", null=True),
+            text("answer_event_id", "Later act that answers it", null=True),
+            text("answer_metric_id", "Observed figure that answers it", null=True),
+            day("answer_on", "Day of the act, or last day of the figure's period"),
+            text("answer_words", "The clause that tells the answer, as quoted", null=True),
+            day("as_of_on", "Newest publication in the warehouse"),
+        ),
+        ("commitment_id",),
+        (
+            TO_EVENT,
+            TO_METRIC,
+            ("answer_event_id", "main.events", "event_id"),
+            ("answer_metric_id", "main.metrics", "metric_id"),
+        ),
+    ),
+    *EXCHANGE,
 )

@@ -29,8 +29,15 @@ def _model_lineage(model: SqlModel) -> Iterator[tuple[str, str, str, str]]:
     }
     # All columns at once: the query is qualified anew for each call, which costs seconds.
     nodes = lineage(None, model.sql, schema=schema, dialect="duckdb")
+    # sqlglot folds names to lower case; a contract may keep capitals (GDELT's do).
+    spelled = {column.name.lower(): column.name for column in contracts()[model.name].columns}
     for column, node in nodes.items():
         for leaf in node.walk():
             if isinstance(leaf.expression, exp.Table) and not leaf.downstream:
                 table = f"{leaf.expression.db}.{leaf.expression.name}"
-                yield model.name, column, table, leaf.name.split(".")[-1].strip('"')
+                yield (
+                    model.name,
+                    spelled[column.lower()],
+                    table,
+                    leaf.name.split(".")[-1].strip('"'),
+                )

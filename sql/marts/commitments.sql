@@ -25,7 +25,6 @@ promised as (
     select
         events.event_id,
         case when events.event_type = 'AGREE' then 'agreement' else 'planned_act' end as kind,
-        events.event_type,
         events.action,
         events.status,
         coalesce(planned.stated_on, events.first_reported_on) as stated_on,
@@ -224,21 +223,50 @@ ranked as (
         on answers.act_id = acts.event_id
 ),
 
+best as (
+    select
+        event_id,
+        act_id,
+        relation,
+        reason
+    from ranked
+    where place = 1
+),
+
+quotes as (
+    select
+        metric_id,
+        min(evidence.quote) as words
+    from extracted.metric_mentions
+    group by metric_id
+),
+
 goals as (
     select
         metrics.metric_id,
-        metrics.start_on,
-        metrics.end_on,
+        series.subjects,
         metrics.first_reported_on as stated_on,
+        metrics.end_on as due_on,
         progress.observed_metric_id,
+        case
+            when progress.state = 'met' then 'done'
+            when metrics.end_on < newest.as_of_on then 'missed'
+            else 'open'
+        end as state,
         case progress.state
-            when 'met' then 'done'
-            when 'missed' then 'missed'
-            when 'open' then 'open'
-            else case when metrics.end_on < newest.as_of_on then 'missed' else 'open' end
-        end as state
+            when 'met' then 'fulfils'
+            when 'missed' then 'contradicts'
+            else 'measures'
+        end as relation,
+        case progress.state
+            when 'met' then 'a figure reaches the goal'
+            when 'missed' then 'latest figure when the time had passed'
+            else 'latest figure so far'
+        end as reason
     from main.metrics as metrics
     cross join newest
+    inner join marts.indicator_series as series
+        on metrics.metric_id = series.metric_id
     left join marts.target_progress as progress
         on metrics.metric_id = progress.target_metric_id
     where metrics.status = 'target'
@@ -261,40 +289,105 @@ set_by as (
         on links.metric_id = goals.metric_id
 ),
 
-acts as (
+parties as (
+    select
+        event_id,
+        string_agg(name, ', ' order by name) as names
+    from (
+        select distinct
+            participants.event_id,
+            actors.name
+        from main.event_participants as participants
+        inner join main.actors as actors
+            on participants.actor_id = actors.actor_id
+    ) as members
+    group by event_id
+),
+
+commitments as (
     select
         promised.event_id as commitment_id,
         promised.kind,
         promised.event_id,
         goals.metric_id,
+        parties.names as parties,
+        events.summary as words,
         promised.stated_on,
-        coalesce(goals.start_on, events.start_on) as due_from_on,
-        coalesce(goals.end_on, promised.due_on) as due_on,
-        case when ranked.act_id is not null then ranked.relation
-            when goals.observed_metric_id is not null then 'measures' end as relation,
-        ranked.act_id as answer_event_id,
-        case when ranked.act_id is null then goals.observed_metric_id end as answer_metric_id,
-        case when ranked.act_id is not null then ranked.reason
-            when goals.observed_metric_id is not null then 'latest figure of the goal it sets'
-        end as reason,
+        coalesce(goals.due_on, promised.due_on) as due_on,
         case
-            when ranked.relation = 'fulfils' then 'done'
-            when ranked.relation = 'contradicts' then 'dropped'
-            when goals.state is not null then goals.state
-            when ranked.relation = 'postpones' then 'open'
+            when best.relation = 'fulfils' then 'done'
+            when best.relation = 'contradicts' then 'dropped'
+            when goals.metric_id is not null then goals.state
+            when best.relation = 'postpones' then 'open'
             when promised.due_on < newest.as_of_on then 'missed'
             else 'open'
-        end as state
+        end as state,
+        coalesce(
+            best.relation,
+            case when goals.observed_metric_id is not null then goals.relation end
+        ) as relation,
+        coalesce(
+            best.reason,
+            case when goals.observed_metric_id is not null then goals.reason end
+        ) as reason,
+        best.act_id as answer_event_id,
+        case when best.act_id is null then goals.observed_metric_id end as answer_metric_id
     from promised
     cross join newest
     inner join main.events as events
         on promised.event_id = events.event_id
-    left join ranked
-        on promised.event_id = ranked.event_id and ranked.place = 1
+    left join parties
+        on promised.event_id = parties.event_id
+    left join best
+        on promised.event_id = best.event_id
     left join set_by
         on promised.event_id = set_by.event_id and set_by.place_of_metric = 1
     left join goals
         on set_by.metric_id = goals.metric_id
+    union all
+    select
+        goals.metric_id as commitment_id,
+        'target' as kind,
+        set_by.event_id,
+        goals.metric_id,
+        goals.subjects as parties,
+        quotes.words,
+        goals.stated_on,
+        goals.due_on,
+        goals.state,
+        case when goals.observed_metric_id is not null then goals.relation end as relation,
+        case when goals.observed_metric_id is not null then goals.reason end as reason,
+        null as answer_event_id,
+        goals.observed_metric_id as answer_metric_id
+    from goals
+    inner join quotes
+        on goals.metric_id = quotes.metric_id
+    left join set_by
+        on goals.metric_id = set_by.metric_id and set_by.place_of_event = 1
 )
 
-select 1
+select
+    commitments.commitment_id,
+    commitments.kind,
+    commitments.event_id,
+    commitments.metric_id,
+    commitments.parties,
+    commitments.words,
+    commitments.stated_on,
+    commitments.due_on,
+    commitments.state,
+    commitments.relation,
+    commitments.reason,
+    commitments.answer_event_id,
+    commitments.answer_metric_id,
+    coalesce(acts.start_on, figures.end_on) as answer_on,
+    coalesce(acts.summary, figure_quotes.words) as answer_words,
+    newest.as_of_on
+from commitments
+cross join newest
+left join main.events as acts
+    on commitments.answer_event_id = acts.event_id
+left join main.metrics as figures
+    on commitments.answer_metric_id = figures.metric_id
+left join quotes as figure_quotes
+    on commitments.answer_metric_id = figure_quotes.metric_id

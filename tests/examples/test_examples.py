@@ -46,7 +46,7 @@ def engine_is_not_there_yet(*values: object, reason: str) -> object:
 
 
 def test_there_are_twenty_questions() -> None:
-    assert len(EXAMPLES) >= 19
+    assert len(EXAMPLES) >= 20
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.name)
@@ -225,6 +225,11 @@ INCLUDED = [
         ("month_on", "conflict_count"),
         [("2021-02-01", 0), ("2021-04-01", 0), ("2021-06-01", 0), ("2021-10-01", 0)],
     ),
+    (
+        "promised_not_done",
+        ("kind", "parties", "due_on", "state"),
+        [("agreement", "Azerbaijan, Turkey", "2023-12-31", "open")],
+    ),
     ("planned_events", ("start_on", "place_name"), [(None, "Shusha")]),
     (
         "reported_by_one_source",
@@ -250,3 +255,9 @@ def test_repeats_do_not_hold_figures_that_differ(five_articles: Path) -> None:
 def test_one_country_does_not_visit_for_the_other(five_articles: Path) -> None:
     rows = answer(five_articles, "visits_by_country", ("visitors",))
     assert not any("Koch" in row[0] for row in rows)
+
+
+def test_visit_made_at_an_invitation_is_not_open(five_articles: Path) -> None:
+    words = answer(five_articles, "promised_not_done", ("words",))
+    assert not any("arrived in Ankara for a working visit" in row[0] for row in words)
+    assert any("15 billion" in row[0] for row in words)
