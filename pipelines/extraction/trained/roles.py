@@ -46,7 +46,8 @@ def find_roles(
     scores = model.link("roles", encoded, doc, (trigger.start, trigger.end), candidates)
     roles: Roles = {}
     for candidate, row in zip(candidates, scores, strict=True):
-        for key in find_keys(candidate, references.cast):
+        is_near = doc[candidate.start].sent.start == doc[trigger.start].sent.start
+        for key in find_keys(candidate, references.cast, with_holders=is_near):
             source, target = roles.get(key, (0.0, 0.0))
             roles[key] = (max(source, float(row[1])), max(target, float(row[2])))
     root = doc[trigger.start : trigger.end].root.i
@@ -54,10 +55,10 @@ def find_roles(
     return _choose(weigh_grammar(roles, *told))
 
 
-def find_keys(candidate: Candidate, cast: Cast) -> tuple[str, ...]:
+def find_keys(candidate: Candidate, cast: Cast, *, with_holders: bool) -> tuple[str, ...]:
     """Return the actors of a candidate; a demonym in somebody's title means the holder too."""
     reference = cast.references[candidate.source]
-    if reference.form not in ("demonym", "name"):
+    if not with_holders or reference.form not in ("demonym", "name"):
         return reference.actor_keys
     holders = (
         key
