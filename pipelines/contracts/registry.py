@@ -29,7 +29,7 @@ def validate_rows(name: str, frame: pl.DataFrame) -> tuple[pl.DataFrame, list[tu
     """
     contract = contracts()[name]
     expected = {column.name: column.dtype for column in contract.columns}
-    if dict(frame.schema) != expected:
+    if list(frame.schema.items()) != list(expected.items()):
         faults = [
             f"{column}: expected {expected.get(column)}, found {frame.schema.get(column)}"
             for column in sorted({*expected, *frame.columns})

@@ -70,7 +70,7 @@ def _cluster(mentions: Sequence[ActorMention], kind: str) -> list[_Cluster]:
         else:
             cluster, reason, score = found
             cluster.add(mention, reason, score)
-        for word in words:
+        for word in (*words, "".join(w[0] for w in words)):  # an acronym finds its name
             for key in _keys(word):
                 if cluster not in by_word[key]:
                     by_word[key].append(cluster)
