@@ -34,12 +34,12 @@ def _print_table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if value is None else _plain(value)) for value in row))
+        table.add_row(*(Text("" if value is None else plain(value)) for value in row))
     console = Console(width=None if sys.stdout.isatty() else WIDTH)
     console.print(table)
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     """Return a number without trailing zeros, anything else as text."""
     text = str(value)
     if hasattr(value, "normalize") and "E" not in text and "." in text:
