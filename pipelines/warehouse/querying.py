@@ -80,7 +80,12 @@ def open_published(warehouse: Path, timeout_s: int = TIMEOUT_S) -> "DuckDBPyConn
     path = warehouse / PUBLISHED
     if not path.exists():
         raise QueryError(f"{path}: no warehouse yet; run `wirehouse build` first")
-    con = duckdb.connect(str(path.resolve()), read_only=True)
+    # A database of its own: settings of connections to one file are shared, and locked.
+    con = duckdb.connect()
+    con.execute(
+        "attach '" + str(path.resolve()).replace("'", "''") + "' as warehouse (read_only)"
+    )
+    con.execute("use warehouse")
     con.execute(f"set max_execution_time = {timeout_s * 1000}")
     for guard in GUARDS:
         con.execute(guard)
