@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.warehouse.errors import QueryError
-from pipelines.warehouse.querying import query, read_published
+from pipelines.warehouse.querying import open_published, query, read_published
 
 Publish = Callable[..., Path]
 
@@ -117,3 +117,10 @@ def test_read_published_asks_one_state(warehouse: Path) -> None:
     )
     assert names == [{"name": "a"}, {"name": "b"}, {"name": "c"}]
     assert counts == [{"n": 3}]
+
+
+def test_two_readers_of_one_process_do_not_disturb_each_other(warehouse: Path) -> None:
+    con = open_published(warehouse)
+    assert len(query(warehouse, "select name from things", timeout_s=5).rows) == 3
+    assert con.execute("select count(*) from main.things").fetchall() == [(3,)]
+    con.close()
