@@ -1,6 +1,7 @@
 """Which column is computed from which: sqlglot's lineage over the models and contracts."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import polars as pl
 
@@ -10,9 +11,15 @@ from pipelines.warehouse.models import SqlModel
 
 def column_lineage(models: Sequence[SqlModel]) -> pl.DataFrame:
     """Return the rows of `meta.column_lineage`."""
-    rows = sorted({row for model in models for row in _model_lineage(model)})
+    rows = sorted({row for model in models for row in _edges(model)})
     columns = [column.name for column in contracts()["meta.column_lineage"].columns]
     return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+
+
+@cache
+def _edges(model: SqlModel) -> tuple[tuple[str, str, str, str], ...]:
+    """Trace a model once: loading the definitions and each run in a process ask for it."""
+    return tuple(_model_lineage(model))
 
 
 def _model_lineage(model: SqlModel) -> Iterator[tuple[str, str, str, str]]:
