@@ -1,6 +1,6 @@
 """The way back: from an event, metric, actor or thing to the words it came from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines.contracts import Contract
 from pipelines.warehouse.describing import find_contract
 from pipelines.warehouse.errors import WarehouseError
-from pipelines.warehouse.passages import Passage, find_words, mark_sentences
+from pipelines.warehouse.passages import Passage, Span, find_words, mark_sentences
 from pipelines.warehouse.querying import open_published
 
 if TYPE_CHECKING:
@@ -31,55 +31,61 @@ union all select kind, kept_id, retired_id, reason from meta.retired_ids
 """
 FACTS = {
     "event": """
-select t.event_type as type, t.action, t.status, t.start_on, t.end_on, e.precision,
-    t.sources, t.targets, t.place_name as place, t.object_text as object,
+select e.event_id as id, e.event_type as type, e.action, e.status, e.start_on, e.end_on,
+    e.precision, t.sources, t.targets, e.place_name as place, e.object_text as object,
     e.mention_count as mentions, e.article_count as articles, e.confidence
-from marts.event_timeline as t join main.events as e using (event_id) where event_id = $id""",
+from main.events as e join marts.event_timeline as t using (event_id)
+where list_contains($ids, e.event_id)""",
     "metric": """
-select s.indicator, m.indicator_text as words, s.value, s.unit, s.measure, s.qualifier,
-    s.subjects, s.start_on, s.end_on, s.status, m.mention_count as mentions, s.article_count
-    as articles, (select string_agg(event_id, ', ' order by event_id) from main.event_metrics
-    where metric_id = $id) as set_by_event
-from marts.indicator_series as s join main.metrics as m using (metric_id)
-where metric_id = $id""",
+select m.metric_id as id, m.indicator, m.indicator_text as words, m.value, m.unit, m.measure,
+    m.qualifier, s.subjects, m.start_on, m.end_on, m.status, m.mention_count as mentions,
+    m.article_count as articles, (select string_agg(l.event_id, ', ' order by l.event_id)
+    from main.event_metrics as l where l.metric_id = m.metric_id) as set_by_event
+from main.metrics as m join marts.indicator_series as s using (metric_id)
+where list_contains($ids, m.metric_id)""",
     "actor": """
-select name, kind, country_code as country, sector_code as sector,
-    (select string_agg(role, '; ' order by role) from marts.office_holders
-    where actor_id = $id) as offices,
+select a.actor_id as id, a.name, a.kind, a.country_code as country, a.sector_code as sector,
+    (select string_agg(o.role, '; ' order by o.role) from marts.office_holders as o
+    where o.actor_id = a.actor_id) as offices,
     (select string_agg(n.name, '; ' order by n.name) from main.actor_names as n
-    where n.actor_id = $id) as spellings,
-    (select count(distinct event_id) from main.event_participants where actor_id = $id)
-    as events, article_count as articles
-from main.actors where actor_id = $id""",
+    where n.actor_id = a.actor_id) as spellings,
+    (select count(distinct p.event_id) from main.event_participants as p
+    where p.actor_id = a.actor_id) as events, a.article_count as articles
+from main.actors as a where list_contains($ids, a.actor_id)""",
     "thing": """
-select name, kind, mention_count as mentions, article_count as articles,
-    (select count(*) from main.event_things where thing_id = $id) as events
-from main.things where thing_id = $id""",
+select t.thing_id as id, t.name, t.kind, t.mention_count as mentions, t.article_count as
+    articles, (select count(*) from main.event_things as l where l.thing_id = t.thing_id)
+    as events
+from main.things as t where list_contains($ids, t.thing_id)""",
 }
 MENTIONS = {
     "event": """
-select article_id, article_id || ':' || event_mention_id as mention_id, evidence, engine,
-    rule, confidence, date_text, date_basis, status, action as said
-from extracted.event_mentions where event_id = $id""",
+select event_id as id, article_id, article_id || ':' || event_mention_id as mention_id,
+    evidence, engine, rule, confidence, date_text, date_basis, status, action as said
+from extracted.event_mentions where list_contains($ids, event_id)""",
     "metric": """
-select article_id, article_id || ':' || metric_mention_id as mention_id, [evidence] as
-    evidence, engine, rule, confidence, date_text, status, indicator_text as said
-from extracted.metric_mentions where metric_id = $id""",
+select metric_id as id, article_id, article_id || ':' || metric_mention_id as mention_id,
+    [evidence] as evidence, engine, rule, confidence, date_text, status,
+    indicator_text as said
+from extracted.metric_mentions where list_contains($ids, metric_id)""",
     "actor": """
-select article_id, article_id || ':' || actor_key as mention_id, surfaces, role, name as said
-from extracted.actor_mentions where actor_id = $id""",
+select actor_id as id, article_id, article_id || ':' || actor_key as mention_id, surfaces,
+    role, name as said
+from extracted.actor_mentions where list_contains($ids, actor_id)""",
     "thing": """
-select article_id, article_id || ':' || kind || ':' || name as mention_id, evidence, rule,
-    name as said
-from extracted.thing_mentions where thing_id = $id""",
+select thing_id as id, article_id, article_id || ':' || kind || ':' || name as mention_id,
+    evidence, rule, name as said
+from extracted.thing_mentions where list_contains($ids, thing_id)""",
 }
 ARTICLES = """
 select article_id, source_uri, title, outlet, published_on, published_basis, body
-from main.articles where list_contains($articles, article_id)"""
+from main.articles where list_contains($ids, article_id)"""
 SENTENCES = """
 select article_id, char_start, char_end from extracted.sentences
-where list_contains($articles, article_id) order by article_id, sentence_number"""
-MERGES = "select mention_id, reason, score from meta.merges where kind = $kind and id = $id"
+where list_contains($ids, article_id) order by article_id, sentence_number"""
+MERGES = """
+select id || ' ' || mention_id as key, reason, score from meta.merges
+where kind = $kind and list_contains($ids, id)"""
 
 
 class TraceError(WarehouseError):
@@ -90,6 +96,7 @@ class TraceError(WarehouseError):
 class Mention:
     """What one article says of an item; `merge_reason` is why it was put to the others."""
 
+    article_id: str
     source_uri: str
     title: str | None
     outlet: str | None
@@ -119,18 +126,16 @@ def trace(warehouse: Path, asked: str) -> Trace:
     con = open_published(warehouse)
     try:
         kind, item_id = _find(con, asked)
-        return _trace(con, kind, item_id)
+        return _trace(con, kind, [item_id])[0]
     finally:
         con.close()
 
 
-def trace_all(warehouse: Path, kinds: Sequence[str]) -> tuple[Trace, ...]:
-    """Return the way back of every item of these kinds."""
+def trace_items(warehouse: Path, kind: str, ids: Sequence[str]) -> tuple[Trace, ...]:
+    """Return the way back of these items of one kind, in the order of their ids."""
     con = open_published(warehouse)
     try:
-        found = _rows(con, f"select distinct kind, id from ({IDS}) where id = asked", {})
-        wanted = sorted((r["kind"], r["id"]) for r in found if r["kind"] in kinds)
-        return tuple(_trace(con, kind, item_id) for kind, item_id in wanted)
+        return _trace(con, kind, ids)
     finally:
         con.close()
 
@@ -166,37 +171,39 @@ def _find(con: "DuckDBPyConnection", asked: str) -> tuple[str, str]:
     return exact[0]["kind"], exact[0]["id"]
 
 
-def _trace(con: "DuckDBPyConnection", kind: str, item_id: str) -> Trace:
-    facts = _rows(con, FACTS[kind], {"id": item_id})[0]
-    mentions = _rows(con, MENTIONS[kind], {"id": item_id})
-    ids = {"articles": sorted({row["article_id"] for row in mentions})}
-    articles = {row["article_id"]: row for row in _rows(con, ARTICLES, ids)}
-    sentences = _rows(con, SENTENCES, ids)
-    merges = {r["mention_id"]: r for r in _rows(con, MERGES, {"kind": kind, "id": item_id})}
-    told = [
-        _mention(row, articles[row["article_id"]], sentences, merges.get(row["mention_id"]))
-        for row in mentions
-    ]
-    told.sort(key=lambda m: (m.published_on or date.max, m.source_uri))
-    return Trace(kind, item_id, facts, tuple(told))
+def _trace(con: "DuckDBPyConnection", kind: str, ids: Sequence[str]) -> tuple[Trace, ...]:
+    facts = {row.pop("id"): row for row in _rows(con, FACTS[kind], {"ids": [*ids]})}
+    mentions = _rows(con, MENTIONS[kind], {"ids": [*ids]})
+    read = sorted({row["article_id"] for row in mentions})
+    articles = {row["article_id"]: row for row in _rows(con, ARTICLES, {"ids": read})}
+    homes: dict[str, list[Span]] = {article_id: [] for article_id in read}
+    for row in _rows(con, SENTENCES, {"ids": read}):
+        homes[row["article_id"]].append((row["char_start"], row["char_end"]))
+    merges = {r["key"]: r for r in _rows(con, MERGES, {"kind": kind, "ids": [*ids]})}
+    told: dict[str, list[Mention]] = {item_id: [] for item_id in facts}
+    for row in mentions:
+        article = articles[row["article_id"]]
+        merge = merges.get(f"{row['id']} {row['mention_id']}")
+        told[row["id"]].append(_mention(row, article, homes[row["article_id"]], merge))
+    for own in told.values():
+        own.sort(key=lambda m: (m.published_on or date.max, m.source_uri))
+    return tuple(
+        Trace(kind, item_id, facts[item_id], tuple(told[item_id])) for item_id in sorted(facts)
+    )
 
 
-def _mention(row: Row, article: Row, sentences: Iterable[Row], merge: Row | None) -> Mention:
+def _mention(row: Row, article: Row, sentences: Sequence[Span], merge: Row | None) -> Mention:
     spans = [(e["char_start"], e["char_end"]) for e in row.get("evidence") or ()]
     spans += find_words(article["body"], row.get("surfaces") or ())
-    own = [
-        (s["char_start"], s["char_end"])
-        for s in sentences
-        if s["article_id"] == row["article_id"]
-    ]
-    hidden = ("article_id", "mention_id", "evidence", "surfaces")
+    hidden = ("id", "article_id", "mention_id", "evidence", "surfaces")
     return Mention(
+        article["article_id"],
         article["source_uri"],
         article["title"],
         article["outlet"],
         article["published_on"],
         article["published_basis"],
-        mark_sentences(article["body"], own, spans),
+        mark_sentences(article["body"], sentences, spans),
         {key: value for key, value in row.items() if key not in hidden and value is not None},
         merge["reason"] if merge else None,
         merge["score"] if merge else None,
