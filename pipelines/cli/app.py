@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipelines.cli import asking, printing
+from pipelines.cli import asking, printing, reporting
 from pipelines.cli.options import Warehouse
 from pipelines.paths import default_warehouse
 
@@ -153,6 +153,7 @@ def ui(
 
 
 asking.register(app)
+reporting.register(app)
 
 
 def main() -> None:
@@ -165,3 +166,5 @@ def main() -> None:
         printing.stop(str(error), FAILED)
     except BrokenPipeError:
         sys.exit(FAILED)
+    except OSError as error:
+        printing.stop(f"{error.filename or 'system'}: {error.strerror or error}", FAILED)

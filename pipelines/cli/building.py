@@ -63,14 +63,14 @@ def _run_job(
         "outlet": outlet,
         "reader": reader,
     }
-    result = job.execute_in_process(
-        run_config={
-            "ops": {"refresh_warehouse": {"config": config}},
-            "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
-        },
-        instance=DagsterInstance.ephemeral(),
-        raise_on_error=False,
-    )
+    run_config = {
+        "ops": {"refresh_warehouse": {"config": config}},
+        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+    }
+    with DagsterInstance.ephemeral() as instance:
+        result = job.execute_in_process(
+            run_config=run_config, instance=instance, raise_on_error=False
+        )
     if not result.success:
         raise WarehouseError(_explain(result))
 

@@ -82,9 +82,14 @@ def open_published(warehouse: Path, timeout_s: int = TIMEOUT_S) -> "DuckDBPyConn
         raise QueryError(f"{path}: no warehouse yet; run `wirehouse build` first")
     # A database of its own: settings of connections to one file are shared, and locked.
     con = duckdb.connect()
-    con.execute(
-        "attach '" + str(path.resolve()).replace("'", "''") + "' as warehouse (read_only)"
-    )
+    file = str(path.resolve()).replace("'", "''")
+    try:
+        con.execute(f"attach '{file}' as warehouse (read_only)")
+    except duckdb.Error as error:
+        con.close()
+        raise QueryError(
+            f"{path}: cannot be opened; build anew or roll back: {error}"
+        ) from error
     con.execute("use warehouse")
     con.execute(f"set max_execution_time = {timeout_s * 1000}")
     for guard in GUARDS:
