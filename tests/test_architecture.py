@@ -24,6 +24,7 @@ ALLOWED = {
         "paths",
         "settings",
     },
+    "report": {"contracts", "warehouse"},
     "evaluation": {"articles", "extraction", "refresh", "warehouse", "paths", "cli"},
 }
 ONLY_IN = {
@@ -32,7 +33,7 @@ ONLY_IN = {
     "sqlglot": {"warehouse"},
     "pandera": {"contracts"},
 }
-HEAVY = {"spacy", "onnxruntime", "tokenizers", "trafilatura", "duckdb"}
+HEAVY = {"spacy", "matplotlib", "jinja2", "onnxruntime", "tokenizers", "trafilatura", "duckdb"}
 MAX_LINES = 400
 FILES = sorted(PACKAGES.rglob("*.py"))
 
