@@ -55,7 +55,7 @@ def _read_model(path: Path) -> SqlModel:
     tables = {
         f"{table.db}.{table.name}"
         for table in query.find_all(exp.Table)
-        if table.name not in ctes
+        if table.db or table.name not in ctes
     }
     comment = " ".join(
         line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")
