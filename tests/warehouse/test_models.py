@@ -34,6 +34,12 @@ def test_load_models_does_not_take_a_cte_for_a_table(tmp_path: Path) -> None:
     assert model.upstream == ("extracted.x",)
 
 
+def test_load_models_tells_a_table_from_a_cte_of_its_name(tmp_path: Path) -> None:
+    sql = f"with x as ({GOOD}) select actor_id, name, mention_count from x"
+    (model,) = load_models(write(tmp_path, sql))
+    assert model.upstream == ("extracted.x",)
+
+
 @pytest.mark.parametrize(
     ("sql", "words"),
     [
