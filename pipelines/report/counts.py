@@ -7,12 +7,15 @@ from typing import Any
 from markupsafe import Markup
 
 from pipelines.report import svg
+from pipelines.report.words import shorten
 
 Row = Mapping[str, Any]
 MOST_PAIRS = 4
 """Pairs of countries drawn, those with most events first."""
 
 MOST_MONTHS = 18
+MOST_LETTERS = 30
+"""Letters of a name in a picture: a longer one would leave no room for the bars."""
 
 
 def draw_ties(rows: Sequence[Row]) -> tuple[Markup, str] | None:
@@ -22,6 +25,10 @@ def draw_ties(rows: Sequence[Row]) -> tuple[Markup, str] | None:
     from matplotlib.ticker import MaxNLocator
 
     names = [f"{row['name_a']} – {row['name_b']}" for row in rows]
+    labels = [
+        f"{shorten(row['name_a'], MOST_LETTERS)} – {shorten(row['name_b'], MOST_LETTERS)}"
+        for row in rows
+    ]
     cooperation = [row["cooperation_count"] for row in rows]
     conflict = [row["event_count"] - row["cooperation_count"] for row in rows]
     listed = "; ".join(
@@ -34,7 +41,7 @@ def draw_ties(rows: Sequence[Row]) -> tuple[Markup, str] | None:
         axes.barh(
             places, conflict, left=cooperation, color=svg.MATERIAL_CONFLICT, label="conflict"
         )
-        axes.set_yticks(places, names)
+        axes.set_yticks(places, labels)
         axes.invert_yaxis()
         axes.grid(visible=False, axis="y")
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))

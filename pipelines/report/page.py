@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pipelines.report.contents import read_contents
+from pipelines.report.contents import Contents, read_contents
 from pipelines.report.counts import draw_pairs, draw_ties
 from pipelines.report.figures import draw_series, name_kind
 from pipelines.report.questions import MOST_EVENTS, MOST_ROWS
@@ -21,7 +21,7 @@ def write_report(warehouse: Path, target: Path, quality: Mapping[str, Any]) -> P
 
     `quality` is the record of measured quality, empty where none was measured.
     """
-    page = render_report(warehouse, quality)
+    page = render_report(read_contents(warehouse), quality)
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(f"{target.name}.new")
     unfinished.write_text(page, encoding="utf-8")
@@ -29,7 +29,7 @@ def write_report(warehouse: Path, target: Path, quality: Mapping[str, Any]) -> P
     return target
 
 
-def render_report(warehouse: Path, quality: Mapping[str, Any]) -> str:
+def render_report(found: Contents, quality: Mapping[str, Any]) -> str:
     """Return the page; all that came from articles is escaped."""
     import jinja2
 
@@ -38,7 +38,6 @@ def render_report(warehouse: Path, quality: Mapping[str, Any]) -> str:
         lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     environment.filters.update(number=format_number, spell=spell)
-    found = read_contents(warehouse)
     rows = found.rows
     return environment.get_template("page.html").render(
         css=_read_part("page.css"), script=_read_part("page.js"),

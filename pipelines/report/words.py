@@ -47,3 +47,8 @@ def format_period(start: date | None, end: date | None) -> str:
 def spell(code: Any) -> str:
     """Return a code in words: `trade_turnover` is `trade turnover`; empty for None."""
     return "" if code is None else str(code).replace("_", " ")
+
+
+def shorten(text: str, most: int) -> str:
+    """Return the text in at most `most` characters, the last one … where it is cut."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
