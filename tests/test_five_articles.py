@@ -5,9 +5,15 @@ right yet keeps its true answer and is marked as an expected failure.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from pipelines.cli.labelling import write_labels
+from pipelines.evaluation.labels import read_labels
+from pipelines.evaluation.scoring import evaluate
+from pipelines.paths import gold_sets
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 
@@ -44,7 +50,10 @@ def test_trade_turnover_is_about_nothing_but_these_facts(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "subjects", "period", "article_count"),
     [
-        (44, "day", "ARM, AZE", days(start="2020-01-01", end="2020-12-31"), 2),
+        wrong(
+            *(44, "day", "ARM, AZE", days(start="2020-01-01", end="2020-12-31"), 2),
+            because="the war's length is given to bystanders too, so that it is two facts",
+        ),
         (11, "agreement", "AZE, TUR", days(start="2021-02-18"), 1),
         (11, "km", "AZE, TUR", (None, None), 1),
         (2, "rank", "AZE, TUR", (None, None), 3),
@@ -103,9 +112,18 @@ IN_ANKARA = (
 @pytest.mark.parametrize(
     ("event_type", "action", "parties"),
     [
-        ("CONSULT", "meet", "Rashad Nabiyev, Ali Taha Koch"),
-        ("AGREE", "agree", "Rashad Nabiyev, Ali Taha Koch"),
-        ("SUPPORT", "sign", "Azerbaijan, Turkey"),
+        wrong(
+            *("CONSULT", "meet", "Rashad Nabiyev, Ali Taha Koch"),
+            because="the minister's ministry is a participant beside him",
+        ),
+        wrong(
+            *("AGREE", "agree", "Rashad Nabiyev, Ali Taha Koch"),
+            because="the agreement reached is read as a joint project",
+        ),
+        wrong(
+            *("SUPPORT", "sign", "Azerbaijan, Turkey"),
+            because="the eleven agreements are dated to the day of publication",
+        ),
         ("CONSULT", "convene", "Azerbaijan, Turkey"),
     ],
 )
@@ -121,8 +139,14 @@ def test_ankara_of_18_february_2021_is_not_merged(
     [
         ({"Jeyhun Bayramov", "Mevlut Cavusoglu"}, "Belgrade", "2021-10-11"),
         ({"Ilham Aliyev", "Selcuk Baytraktar"}, "Baku", "2021-04-01"),
-        ({"Emre Oztellin", "Hijran Valehov"}, None, "2021-12-26"),
-        ({"Rashad Nabiyev", "Ali Taha Koch"}, "Baku", None),
+        wrong(
+            *({"Emre Oztellin", "Hijran Valehov"}, None, "2021-12-26"),
+            because="the meeting is read as a conference",
+        ),
+        wrong(
+            *({"Rashad Nabiyev", "Ali Taha Koch"}, "Baku", None),
+            because="the discussion of the lead is not read",
+        ),
         ({"Ilham Aliyev", "Recep Tayyip Erdogan"}, "Ankara", None),
     ],
     ids=lambda value: "-".join(sorted(value)) if isinstance(value, set) else str(value),
@@ -144,8 +168,15 @@ def test_who_met_whom(ask: Ask, people: set[str], place: str | None, day: str | 
 @pytest.mark.parametrize(
     ("action", "status", "parties", "period", "place"),
     [
-        ("sign", "occurred", "Azerbaijan, Turkey", ("2017-01-01", "2017-12-31"), "Baku"),
-        ("sign", "occurred", "Armenia, Azerbaijan, Russia", days(start="2020-11-10"), None),
+        wrong(
+            *("sign", "occurred", "Azerbaijan, Turkey", ("2017-01-01", "2017-12-31"), "Baku"),
+            because="the president who ratified is taken for a signer",
+        ),
+        wrong(
+            *("sign", "occurred", "Armenia, Azerbaijan, Russia"),
+            *(days(start="2020-11-10"), None),
+            because="Turkey is added to the three parties",
+        ),
         ("sign", "occurred", "Azerbaijan, Turkey", ("1992-01-01", "1992-12-31"), None),
     ],
     ids=["defence industry", "trilateral", "military education"],
@@ -189,12 +220,21 @@ def test_joint_commission_is_planned_between_the_two_states(ask: Ask) -> None:
         ("Ali Taha Koch", "TUR", "President of the Digital Transformation Office",
          "Digital Transformation Office of the Presidency of Turkiye", None),
         ("Ilham Aliyev", "AZE", "President", None, "2021-04-06"),
-        ("Recep Tayyip Erdogan", "TUR", "President", None, "2021-04-06"),
+        wrong(
+            *("Recep Tayyip Erdogan", "TUR", "President", None, "2021-04-06"),
+            because="one article makes him a president of AZE",
+        ),
         ("Jeyhun Bayramov", "AZE", "Foreign Minister", None, "2021-10-11"),
         ("Mevlut Cavusoglu", "TUR", "Foreign Minister", None, "2021-10-11"),
-        ("Emre Oztellin", "TUR", "international services trade department head",
-         "Trade Ministry", "2021-12-26"),
-        ("Hijran Valehov", "AZE", "Deputy Chairman", "Azerbaijan Railways", "2021-12-26"),
+        wrong(
+            *("Emre Oztellin", "TUR", "international services trade department head"),
+            *("Trade Ministry", "2021-12-26"),
+            because="only the end of the title is read, and no body",
+        ),
+        wrong(
+            *("Hijran Valehov", "AZE", "Deputy Chairman", "Azerbaijan Railways", "2021-12-26"),
+            because="the railways are read as part of the office",
+        ),
         ("Selcuk Baytraktar", "TUR", "Chief Technology Officer", "Baykar Company",
          "2021-04-06"),
         ("Hikmat Hajiyev", "AZE", "presidential aide", None, "2021-04-06"),
@@ -217,7 +257,10 @@ def test_every_person_has_an_office(
     "spellings",
     [
         {"Turkey", "Türkiye", "Turkish"},
-        {"Recep Tayyip Erdogan", "Recep Tayyip Erdoğan", "Erdoğan"},
+        wrong(
+            {"Recep Tayyip Erdogan", "Recep Tayyip Erdoğan", "Erdoğan"},
+            because="one article makes him a president of AZE, another person",
+        ),
         {"Selcuk Baytraktar", "Bayraktar"},
         {"Hijran Valehov", "Valehov"},
         {"Hikmat Hajiyev", "Hajiyev"},
@@ -237,11 +280,15 @@ def test_spellings_are_of_one_actor(ask: Ask, spellings: set[str]) -> None:
     ("kind", "names"),
     [
         ("country", {"Armenia", "Azerbaijan", "Russia", "Turkey", "United Kingdom"}),
-        ("person", {
-            "Ali Taha Koch", "Emre Oztellin", "Hijran Valehov", "Hikmat Hajiyev",
-            "Ilham Aliyev", "Jeyhun Bayramov", "Mevlut Cavusoglu", "Rashad Nabiyev",
-            "Recep Tayyip Erdogan", "Selcuk Baytraktar",
-        }),
+        wrong(
+            "person",
+            {
+                "Ali Taha Koch", "Emre Oztellin", "Hijran Valehov", "Hikmat Hajiyev",
+                "Ilham Aliyev", "Jeyhun Bayramov", "Mevlut Cavusoglu", "Rashad Nabiyev",
+                "Recep Tayyip Erdogan", "Selcuk Baytraktar",
+            },
+            because="Erdogan is two actors",
+        ),
     ],
 )  # fmt: skip
 def test_actors_of_a_kind_are_all_there_and_no_other(
@@ -255,7 +302,7 @@ def test_actors_of_a_kind_are_all_there_and_no_other(
     "name",
     [
         "Baku-Tbilisi-Ceyhan", "Baku-Tbilisi-Kars", "TANAP", "South Caucasus", "Shah Deniz",
-        "Shusha Declaration", "Roadmap", "Working Group on Digital Transformation",
+        "Shusha Declaration", "Roadmap", "Azerbaijani-Turkish Working Group",
         "Teknofest", "COP29", "Middle Corridor",
     ],
 )  # fmt: skip
@@ -263,7 +310,7 @@ def test_named_thing_is_a_row_that_quotes_it(ask: Ask, name: str) -> None:
     rows = ask(
         "select distinct t.thing_id from things as t "
         "join extracted.thing_mentions as m using (thing_id) "
-        f"where t.name ilike '%{name}%' and len(m.evidence) > 0"
+        f"where t.name ilike '{name}%' and len(m.evidence) > 0"
     )
     assert len(rows) == 1
 
@@ -365,3 +412,33 @@ def test_five_articles_are_loaded_and_none_is_rejected(ask: Ask) -> None:
     assert ask(
         "select (select count(*) from articles), (select count(*) from meta.rejected)"
     ) == [(5, 0)]
+
+
+FLOORS = {
+    ("metrics", "indicator"): 0.90,
+    ("actors", "name and kind"): 0.90,
+    ("events", "type"): 0.80,
+    ("events", "names"): 0.55,
+}
+"""F1 that these seen articles must reach; the last level of a table is every field."""
+
+
+@pytest.mark.parametrize(
+    ("table", "level"),
+    [
+        ("metrics", "indicator"),
+        ("actors", "name and kind"),
+        wrong(*("events", "type"), because="0.75"),
+        wrong(*("events", "names"), because="0.40"),
+    ],
+)
+def test_labels_agree_with_the_gold(
+    five_articles: Path, tmp_path: Path, table: str, level: str
+) -> None:
+    gold, texts = gold_sets()["five_articles"]
+    assert write_labels(five_articles, tmp_path) == 5
+    bodies = {path.stem: " ".join(path.read_text("utf-8").split()) for path in texts.glob("*")}
+    found = evaluate(read_labels(gold), read_labels(tmp_path), bodies)
+    scores = {(score.table, score.level): score for score in found.scores}
+    assert scores[table, level].gold > 10
+    assert scores[table, level].f1 >= FLOORS[table, level]
