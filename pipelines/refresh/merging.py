@@ -186,7 +186,12 @@ def _with_ids(
                 **r,
                 "metric_id": metrics.ids[_metric_key(r)],
                 "subject_actor_ids": sorted(
-                    {actor(r["article_id"], k) for k in r["subject_actor_keys"]}
+                    {
+                        actors.ids[key]
+                        for key in (f"{r['article_id']}:{k}" for k in r["subject_actor_keys"])
+                        if key
+                        in actors.ids  # a number may be about a country that does not act
+                    }
                 ),
             }
             for r in mentions["extracted.metric_mentions"]
