@@ -140,6 +140,16 @@ def test_refresh_rejects_bad_inputs_and_goes_on(
     ]
 
 
+@pytest.mark.xfail(strict=True, reason="each run adds a row for the same bad input")
+def test_refresh_rejects_a_bad_input_once(
+    tmp_path: Path, articles: Path, run: Run, read_all: ReadAll
+) -> None:
+    (articles / "empty.txt").write_text("", encoding="utf-8")
+    for _ in range(2):
+        run(tmp_path / "w", articles)
+    assert len(read_all(tmp_path / "w")["meta.rejected"]) == 1
+
+
 def test_refresh_of_nothing_publishes_empty_tables(
     tmp_path: Path, run: Run, read_all: ReadAll
 ) -> None:
