@@ -174,7 +174,7 @@ CONTRACTS = (
             day("due_on", "Last day on which it is to be done, inclusive"),
             text(
                 "state",
-                "What came of it as of as_of_on; open where nothing is said",
+                "What came of it as of as_of_on; missed: time has passed, none tells it done",
                 codes=("open", "done", "missed", "dropped"),
             ),
             text(

@@ -13,6 +13,7 @@ Row = Mapping[str, Any]
 MOST_SERIES = 6
 """Series drawn, those with most figures first."""
 
+DAY = "day"
 PART = "part of a year or other period"
 STYLES: dict[str, dict[str, Any]] = {
     "year": {"color": svg.VERBAL_COOPERATION, "lw": 5, "ls": "-"},
@@ -21,6 +22,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "lw": 3,
         "ls": (0, (2, 1)),
     },
+    DAY: {"color": svg.MATERIAL_COOPERATION, "marker": "o", "ls": "", "ms": 6},
     "target": {"color": svg.MATERIAL_CONFLICT, "lw": 4, "ls": (0, (1, 1))},
     "forecast or possible": {"color": svg.VERBAL_CONFLICT, "lw": 3, "ls": (0, (1, 2))},
 }
@@ -30,12 +32,18 @@ def draw_series(rows: Sequence[Row]) -> list[tuple[str, Markup, str]]:
     """Return heading, picture and caption of each series of at least two dated levels."""
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
-        if row["measure"] == "level" and row["start_on"] and row["end_on"] and row["subjects"]:
+        if _is_drawn(row):
             key = (row["indicator"], row["indicator_text"], row["subjects"], row["unit"])
             groups[key].append(row)
     drawn = [(key, group) for key, group in groups.items() if len(group) > 1]
     drawn.sort(key=lambda item: (-len(item[1]), item[0]))
     return [_draw(key, group) for key, group in drawn[:MOST_SERIES]]
+
+
+def _is_drawn(row: Row) -> bool:
+    """Tell whether a row is a point of a series; lengths of visits and wars are none."""
+    has_place = row["start_on"] and row["end_on"] and row["subjects"]
+    return bool(has_place and row["measure"] == "level" and row["indicator"] != "duration")
 
 
 def name_kind(row: Row) -> str:
@@ -44,6 +52,8 @@ def name_kind(row: Row) -> str:
         return "target"
     if row["status"] != "observed":
         return "forecast or possible"
+    if row["start_on"] == row["end_on"]:
+        return DAY
     is_year = is_whole_year(row["start_on"], row["end_on"])
     return "year" if is_year else PART
 
@@ -75,7 +85,7 @@ def _draw_row(axes: Any, row: Row) -> None:
         axes.plot([end], [value], "D", color=style["color"], ms=7)
     label = f"{format_number(row['value'])} · {format_period(start, end)}"
     # Over the middle, but beside the end of a shorter period: several share a year.
-    is_short = name_kind(row) == PART
+    is_short = name_kind(row) in (PART, DAY)
     axes.annotate(
         label, (end if is_short else start + (end - start) / 2, value),
         xytext=(8, 0) if is_short else (0, 6), textcoords="offset points", fontsize=9,

@@ -1,8 +1,8 @@
 -- A promise is done by a later act of the same parties that names the same thing, by the
 -- visit that an invitation speaks of, by the act itself once it is told as done, or by a
 -- figure that reaches the goal. It is dropped when denied or cancelled, missed when its
--- time has passed as of the newest article, else open. Without such words it stays open:
--- nothing is concluded from silence.
+-- time has passed as of the newest article and no article tells it done, else open.
+-- How long something is to last is no goal.
 with newest as (
     select max(published_latest_on) as as_of_on
     from main.articles
@@ -269,7 +269,7 @@ goals as (
         on metrics.metric_id = series.metric_id
     left join marts.target_progress as progress
         on metrics.metric_id = progress.target_metric_id
-    where metrics.status = 'target'
+    where metrics.status = 'target' and metrics.indicator <> 'duration'
 ),
 
 set_by as (

@@ -158,6 +158,16 @@ def test_target_is_answered_by_the_observed_figure(
     assert commitments.rows("state", "relation", "answer_metric_id") == [expected]
 
 
+def test_length_of_a_planned_visit_is_no_goal(commitments: Tables) -> None:
+    goal = {"metric_id": "stay", "status": "target", "indicator": "duration"}
+    commitments.add("main.metrics", goal)
+    commitments.add("marts.indicator_series", {"metric_id": "stay"})
+    commitments.add("extracted.metric_mentions", {
+        "metric_id": "stay", "evidence": {"char_start": 0, "char_end": 1, "quote": "q"}
+    })  # fmt: skip
+    assert commitments.rows("commitment_id") == []
+
+
 @pytest.fixture
 def links() -> Iterator[Tables]:
     con = duckdb.connect(":memory:")
