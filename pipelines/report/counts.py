@@ -14,6 +14,9 @@ MOST_PAIRS = 4
 """Pairs of countries drawn, those with most events first."""
 
 MOST_MONTHS = 18
+FEWEST_SLOTS = 8
+"""Room for this many months at least: two bars alone would fill the picture."""
+
 MOST_LETTERS = 30
 """Letters of a name in a picture: a longer one would leave no room for the bars."""
 
@@ -83,6 +86,7 @@ def _draw_pair(name: str, months: Sequence[Row]) -> tuple[str, Markup, str]:
                 )  # fmt: skip
             base[side] = [a + b for a, b in zip(base[side], counts, strict=True)]
         axes.axhline(0, color=svg.MUTED, lw=0.8)
+        axes.set_xlim(-0.7, max(len(shown), FEWEST_SLOTS) - 0.3)
         axes.set_xticks(range(len(shown)), labels, rotation=40, ha="right")
         axes.grid(visible=False, axis="x")
         axes.yaxis.set_major_locator(MaxNLocator(integer=True))

@@ -29,13 +29,17 @@ STYLES: dict[str, dict[str, Any]] = {
 
 
 def draw_series(rows: Sequence[Row]) -> list[tuple[str, Markup, str]]:
-    """Return heading, picture and caption of each series of at least two dated levels."""
+    """Return heading, picture and caption of each series of levels in at least two periods."""
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         if _is_drawn(row):
             key = (row["indicator"], row["indicator_text"], row["subjects"], row["unit"])
             groups[key].append(row)
-    drawn = [(key, group) for key, group in groups.items() if len(group) > 1]
+    drawn = [
+        (key, group)
+        for key, group in groups.items()
+        if len({(row["start_on"], row["end_on"]) for row in group}) > 1
+    ]
     drawn.sort(key=lambda item: (-len(item[1]), item[0]))
     return [_draw(key, group) for key, group in drawn[:MOST_SERIES]]
 
@@ -81,8 +85,9 @@ def _draw_row(axes: Any, row: Row) -> None:
     style, value = STYLES[name_kind(row)], float(row["value"])
     start, end = row["start_on"], row["end_on"]
     axes.plot([start, end], [value, value], solid_capstyle="butt", **style)
-    if row["status"] == "target":
-        axes.plot([end], [value], "D", color=style["color"], ms=7)
+    if row["status"] == "target" or start == end:
+        mark = "D" if row["status"] == "target" else "o"
+        axes.plot([end], [value], mark, color=style["color"], ms=7)
     label = f"{format_number(row['value'])} · {format_period(start, end)}"
     # Over the middle, but beside the end of a shorter period: several share a year.
     is_short = name_kind(row) in (PART, DAY)
@@ -107,5 +112,8 @@ def _add_legend(axes: Any, rows: Sequence[Row]) -> None:
 
 def describe_figure(row: Row) -> str:
     """Return a figure in words, e.g. `4.1 bn USD in 2020 (year)`."""
-    period = format_period(row["start_on"], row["end_on"])
-    return f"{format_number(row['value'])} {row['unit']} in {period} ({name_kind(row)})"
+    period, kind = format_period(row["start_on"], row["end_on"]), name_kind(row)
+    when = f"on {period}" if row["start_on"] == row["end_on"] else f"in {period}"
+    return f"{format_number(row['value'])} {row['unit']} {when}" + (
+        "" if kind == DAY else f" ({kind})"
+    )

@@ -44,7 +44,6 @@ STYLE: dict[Any, Any] = {
 }
 WIDTH_INCHES = 9.0
 
-_FONT = re.compile(r"font: ([\d.]+px) [^;\"]*")
 _FAMILY = re.compile(r"font-family: [^;\"]*")
 _GROUP = re.compile(r'(<g) id="[^"]*"')
 _PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
@@ -73,7 +72,6 @@ def to_markup(figure: "Figure", description: str) -> Markup:
         figure.savefig(stream, format="svg", transparent=True, metadata={"Date": None})
     text = _METADATA.sub("", _PROLOGUE.sub("", stream.getvalue()))
     text = _GROUP.sub(r"\1", _FAMILY.sub("font-family: inherit", text))
-    text = _FONT.sub(r"font: \1 var(--font)", text)
     for colour, variable in PAGE_COLOURS.items():
         text = text.replace(colour, f"var({variable})")
     head, rest = text.split(">", 1)

@@ -39,7 +39,7 @@ def draw_timeline(events: Sequence[Row]) -> tuple[Markup, str] | None:
     dated = [event for event in events if event["start_on"]]
     if not dated:
         return None
-    first = max(e["start_on"] for e in dated) - timedelta(days=365 * YEARS_BACK)
+    first = _first_day([event["start_on"] for event in dated])
     shown = [e for e in dated if (e["end_on"] or e["start_on"]) >= first]
     types = _ordered_types(shown)
     with svg.drawing(1.3 + 0.55 * len(types), "timeline") as figure:
@@ -53,6 +53,14 @@ def draw_timeline(events: Sequence[Row]) -> tuple[Markup, str] | None:
         description = _describe(shown, types)
         picture = svg.to_markup(figure, description)
     return picture, _caption(events, dated, shown)
+
+
+def _first_day(days: Sequence[date]) -> date:
+    """Return where the picture begins: years before the newest, or where most lie later."""
+    first = max(days) - timedelta(days=365 * YEARS_BACK)
+    if 2 * sum(day >= first for day in days) >= len(days):
+        return first
+    return sorted(days)[len(days) // 10]
 
 
 def _ordered_types(events: Sequence[Row]) -> dict[str, int]:
