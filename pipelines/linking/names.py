@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from pipelines.extraction.actors.same_person import edit_distance
+
 MIN_FUZZY = 6
 LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "ø": "o", "đ": "d", "ł": "l", "ß": "s", "æ": "a", "œ": "o"}
@@ -28,16 +30,7 @@ def same_word(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     if shorter < MIN_FUZZY or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
-    return _distance(one, other) <= (1 if shorter < 9 else 2)
-
-
-def _distance(one: str, other: str) -> int:
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        last, row[0] = row[0], i
-        for j, b in enumerate(other, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
-    return row[-1]
+    return edit_distance(one, other, 2) <= (1 if shorter < 9 else 2)
 
 
 def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -8,23 +8,17 @@ from pipelines.articles.records import Article
 from pipelines.extraction.actors.bylines import is_byline
 from pipelines.extraction.actors.countries import CountryHit, find_countries
 from pipelines.extraction.actors.draft import Draft
-from pipelines.extraction.actors.groups import add_groups, role_noun, unnamed_end
+from pipelines.extraction.actors.groups import add_groups
+from pipelines.extraction.actors.homes import settle_countries
 from pipelines.extraction.actors.lexicon import ActorLexicon
 from pipelines.extraction.actors.organisations import BodyHit, find_bodies
-from pipelines.extraction.actors.people import add_people, settle_countries
-from pipelines.extraction.actors.titles import is_office
+from pipelines.extraction.actors.people import add_people
+from pipelines.extraction.actors.role_nouns import add_role_nouns, unnamed_end
 from pipelines.extraction.parsing import fold
 from pipelines.extraction.records import Actor, Cast, EventMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-HEADS = ("president", "leader", "minister", "premier", "chancellor", "king")
-"""Offices that the one untitled person of a country holds: "the Russian leader"."""
-
-RANKS = ("vice", "deputy", "prime", "former")
-"""Words that make another office of the same head word."""
 
 
 def find_cast(article: Article, doc: "Doc", lexicon: ActorLexicon) -> Cast:
@@ -40,7 +34,7 @@ def find_cast(article: Article, doc: "Doc", lexicon: ActorLexicon) -> Cast:
     add_people(doc, countries, bodies, draft, lexicon)
     home = lexicon.city_countries.get(fold(article.dateline_place or ""))
     settle_countries(doc, draft, home, lexicon)
-    _add_role_nouns(doc, countries, draft, lexicon)
+    add_role_nouns(doc, countries, draft, lexicon)
     add_groups(doc, draft)
     return _finish(article, draft)
 
@@ -107,67 +101,6 @@ def _same_body(actor: Actor, hit: BodyHit) -> bool:
         return False
     return len(short.split()) > 1 and (
         long.startswith(short + " ") or long.endswith(" " + short)
-    )
-
-
-def _add_role_nouns(
-    doc: "Doc", countries: tuple[CountryHit, ...], draft: Draft, lexicon: ActorLexicon
-) -> None:
-    """Resolve "the Turkish president" to its holder, or to the country it stands for."""
-    taken = [
-        (r.char_start, r.char_end)
-        for r in draft.references
-        if r.form in ("title", "surname")
-        or (r.form == "name" and draft.actors[r.actor_keys[0]].kind != "country")
-    ]
-    for token in doc:
-        if any(a <= token.idx < b for a, b in taken) or not is_office(token, lexicon):
-            continue
-        found = role_noun(doc, token, countries, lexicon)
-        if found is None:
-            continue
-        start, end, country = found
-        words = doc.text[start:end].lower()
-        keys = _holders(draft, token.text.lower(), words, country, start)
-        draft.add(start, end, "title", *keys)
-
-
-def _holders(draft: Draft, head: str, words: str, country: str | None, at: int) -> list[str]:
-    """Return the person whose office `words` means, `head` its last word, else the country."""
-    ranks = {rank for rank in RANKS if rank in words}
-    people = draft.before(at, kinds=("person",))
-    later = [k for k, a in draft.actors.items() if a.kind == "person" and k not in people]
-    fitting = [
-        key
-        for key in (*people, *later)
-        if head in (draft.actors[key].role or "").lower().split()
-        and ranks == {rank for rank in RANKS if rank in (draft.actors[key].role or "").lower()}
-        and (country is None or draft.actors[key].country_code == country)
-    ]
-    if fitting:
-        return fitting[:1]
-    untitled = [
-        key
-        for key in (*people, *later)
-        if country and draft.actors[key].country_code == country and not draft.actors[key].role
-    ]
-    if head in HEADS and len(untitled) == 1:
-        return untitled
-    if country and f"country:{country}" in draft.actors:
-        return [f"country:{country}"]
-    generic = head in (
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "minister",
-        "president",
-        "leader",
-    )
-    return (
-        people[:1]
-        if generic and head in ("official", "leader", "minister", "president")
-        else []
     )
 
 

@@ -4,13 +4,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipelines.extraction.actors.countries import CountryHit
 from pipelines.extraction.actors.draft import Draft
-from pipelines.extraction.actors.lexicon import ActorLexicon
-from pipelines.extraction.actors.titles import is_office
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
 COUNTRY_GROUP = re.compile(
     r"(?i)\b(?:(?:the|these|those|our)\s+)?(?:two|both|three|"
@@ -52,27 +49,6 @@ PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Ww]e)\b")
 IT = re.compile(r"\b[Ii]t\b")
 OUR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|my)\b")
-UNNAMED = re.compile(
-    r"^(?:\s+(?:and\s+\w+|state|government|security|military|armed|foreign|local|"
-    r"senior|top|federal|public|peace|"
-    r"private|national|air|special|border|army|police|rebel|opposition|business|"
-    r"economic|trade|defence|defense|oil|gas|energy|"
-    r"diplomatic|intelligence|customs|health|naval|ground|coalition))*\s+"
-    r"(?:officials?|forces|troops|soldiers|police|government|authorities|companies|"
-    r"firms|investors|army|navy|"
-    r"military|side|delegation|jets?|warplanes|aircraft|helicopters?|ships?|"
-    r"leaders?|leadership|diplomats?|media|producers|"
-    r"exporters|importers|businessmen|businesses|embassy|parliament|lawmakers|"
-    r"courts?|prosecutors|"
-    r"negotiators|representatives|ministers?|people|nationals|citizens|experts|"
-    r"servicemen|peacekeepers|"
-    r"navy|state|sources?|customs|banks?|team|contractors?|entrepreneurs|regime|"
-    r"administration|judiciary|"
-    r"militants|rebels|fighters|manufacturers|farmers|airlines?|engineers|workers|"
-    r"president|foreign ministry|"
-    r"premier|prime minister|ministry|cabinet|consulate|mission|party|ambassador|"
-    r"envoy|spokesman|spokeswoman)\b"
-)
 
 
 def add_groups(doc: "Doc", draft: Draft) -> None:
@@ -271,43 +247,3 @@ def _sentence(doc: "Doc", at: int) -> "Span":
 def _before(doc: "Doc", sentence: "Span") -> int:
     start = sentence.start  # pyright: ignore[reportAttributeAccessIssue]
     return doc[start - 1].sent.start_char if start else 0
-
-
-def unnamed_end(text: str, end: int) -> int | None:
-    """Return where "Turkish [officials]" ends, None where no unnamed agent follows."""
-    match = UNNAMED.match(text[end : end + 90])
-    return end + match.end() if match else None
-
-
-def role_noun(
-    doc: "Doc", token: "Token", hits: tuple[CountryHit, ...], lexicon: ActorLexicon
-) -> tuple[int, int, str | None] | None:
-    """Return characters and country of an office without a name ("the Turkish president")."""
-    if not is_office(token, lexicon) or token.pos_ in ("VERB", "ADV"):
-        return None
-    start = token.i
-    while (
-        start
-        and not doc[start].is_sent_start
-        and (
-            doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN", "PART")
-            or doc[start - 1].text == "'s"
-        )
-        and token.i - start < 6
-    ):
-        start -= 1
-    determined = (
-        start
-        and not doc[start].is_sent_start
-        and doc[start - 1].text.lower() in ("the", "a", "an", "its", "his", "their")
-    )
-    inside = [h for h in hits if doc[start].idx <= h.start and h.end <= token.idx]
-    of = re.match(r"\s+of\s+(?:the\s+)?", doc.text[token.idx + len(token) :])
-    at = token.idx + len(token) + of.end() if of else -1
-    after = [h for h in hits if h.start == at]
-    country = (inside or after or [None])[0]
-    if not determined and country is None:
-        return None
-    first = doc[start - 1].idx if determined else doc[start].idx
-    last = after[0].end if after and not inside else token.idx + len(token)
-    return first, last, country.country_code if country else None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.quantities.lexicon import QuantityLexicon, Unit
 from pipelines.extraction.quantities.nouns import read_noun
+from pipelines.extraction.quantities.qualifiers import read_qualifier
+from pipelines.extraction.quantities.ranges import join_found, join_range, opens_range
 from pipelines.extraction.quantities.rates import read_rate
 from pipelines.extraction.quantities.records import Quantity
 from pipelines.extraction.quantities.rejection import is_no_quantity
@@ -17,30 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Times = Sequence[tuple[int, int]]
-
-QUALIFIERS = (
-    ("~", r"about|around|some|nearly|almost|approximately|roughly|close to|an estimated|"
-            r"estimated|approx\.?|circa|near|just under|just over|"
-          r"in the region of|in excess of about"),
-    (">", r"more than|over|at least|above|exceed(?:s|ed|ing)?|upwards? of|no(?:t)? "
-            r"(?:less|fewer) than|in excess of|greater than|"
-          r"beyond|a minimum of|minimum of|topp(?:ed|ing)|surpass(?:ed|ing)"),
-    ("<", r"less than|under|below|up to|at most|fewer than|no more than|not more than|a "
-            r"maximum of|maximum of|as (?:much|many|high) as|within"),
-)  # fmt: skip
-QUALIFIER = tuple(
-    (sign, re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+|a\s+|US|U\.S\.)?\s?$"))
-    for sign, words in QUALIFIERS
-)
-TO = re.compile(r"\s?(?:-|to|and|or)\s?$")
-BETWEEN = re.compile(r"(?i)\b(?:between|from)\s+(?:some\s+|about\s+)?$")
-CHANGE_BEFORE = re.compile(
-    r"(?i)\b(?:rose|rise[sn]?|rising|fell|fall(?:en|ing)?|grew|grow[n]?|growing|"
-    r"increas\w+|decreas\w+|declin\w+|dropp\w+|drop|cut|"
-    r"rais\w+|lower\w+|reduc\w+|climb\w+|jump\w+|surg\w+|slip\w+|chang\w+|went|"
-    r"improv\w+|narrow\w+|widen\w+|up|down|expand\w*)\b[^.;]{0,60}$"
-)
-PLUS_AFTER = re.compile(r"(?i)\s?(?:or more|plus)\b|\+")
 
 
 def find_quantities(
@@ -59,11 +37,11 @@ def find_quantities(
             continue
         quantity = _read(doc, match, value, lexicon)
         if quantity is None:
-            low = (match.start(), value) if _opens_range(text, match) else None
+            low = (match.start(), value) if opens_range(text, match) else None
             continue
         if low and match.start() - low[0] < 32:
-            quantity = _join_range(text, low, quantity, value)
-        elif found and (joined := _join_found(text, found[-1], quantity)):
+            quantity = join_range(text, low, quantity, value)
+        elif found and (joined := join_found(text, found[-1], quantity)):
             found[-1] = joined
             low = None
             continue
@@ -158,7 +136,7 @@ def _read(
         None,
         code + rate,
         "count",
-        _qualify(text, first, end),
+        read_qualifier(text, first, end),
         word,
     )
 
@@ -187,7 +165,7 @@ def _bare(
     ):
         return None
     return Quantity(
-        first, end, start, value, None, None, "", "bare", _qualify(text, first, end)
+        first, end, start, value, None, None, "", "bare", read_qualifier(text, first, end)
     )
 
 
@@ -246,70 +224,5 @@ def _finish(
         value_high=None,
         unit=unit.code + rate,
         kind=unit.kind,
-        qualifier=_qualify(text, first, end),
+        qualifier=read_qualifier(text, first, end),
     )
-
-
-def _qualify(text: str, start: int, end: int) -> str:
-    before = text[max(start - 28, 0) : start]
-    found = next((sign for sign, pattern in QUALIFIER if pattern.search(before)), None)
-    return found or (">" if PLUS_AFTER.match(text[end : end + 10]) else "=")
-
-
-def _opens_range(text: str, match: re.Match[str]) -> bool:
-    return bool(
-        re.match(
-            r"\s?(?:-|to|or)\s?[$\u20ac\u00a3]?\d|\s(?:to|or|and)\s\w+",
-            text[match.end() : match.end() + 12],
-        )
-    )
-
-
-def _join_range(
-    text: str, low: tuple[int, Decimal], high: Quantity, number: Decimal
-) -> Quantity:
-    """Join "1.5-2 million" and "ten to twelve soldiers" to one quantity with both ends."""
-    start, first = low
-    if not TO.search(text[start : high.char_start]) and not re.search(
-        r"(?:-|to|or)\s?$", text[start : high.number_start]
-    ):
-        return high
-    if number == 0 or first >= number:
-        return high
-    bottom = first * high.value / number
-    middle = (bottom + high.value) / 2
-    return Quantity(
-        start,
-        high.char_end,
-        start,
-        middle,
-        bottom,
-        high.value,
-        high.unit,
-        high.kind,
-        high.qualifier,
-        high.noun,
-    )
-
-
-def _join_found(text: str, low: Quantity, high: Quantity) -> Quantity | None:
-    """Join "between 5 million and 7 million"; a change "from A to B" stays two levels."""
-    between = text[low.char_end : high.char_start]
-    if (
-        low.unit != high.unit
-        or not re.fullmatch(r"\s?(?:-|to|and)\s?", between)
-        or low.value >= high.value
-    ):
-        return None
-    before = text[max(low.char_start - 70, 0) : low.char_start]
-    opened = BETWEEN.search(before)
-    if not opened and "-" not in between and not re.fullmatch(r"\s?to\s?", between):
-        return None
-    if (re.search(r"(?i)from\s+$", before) and CHANGE_BEFORE.search(before)) or (
-        " and" in between and not opened
-    ):
-        return None
-    return Quantity(
-        low.char_start, high.char_end, low.number_start, (low.value + high.value) / 2,
-        low.value, high.value, high.unit, high.kind, low.qualifier, high.noun,
-    )  # fmt: skip
