@@ -1,7 +1,5 @@
 """`wirehouse build`: answer "nothing new" at once, else run the Dagster job in process."""
 
-import logging
-import os
 import time
 from pathlib import Path
 
@@ -46,48 +44,19 @@ def _run_job(
     inputs: list[Path], warehouse: Path, published_on: str, outlet: str, reader: str
 ) -> None:
     """Run the job `refresh`, the same as the UI's, in this process."""
-    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
-    logging.getLogger("dagster").setLevel(logging.CRITICAL)
-    import warnings
+    from pipelines.defs.running import run_refresh
 
-    warnings.filterwarnings("ignore", module="dagster|pydantic")
-    from dagster import DagsterInstance
-
-    from pipelines.definitions import defs
-
-    job = defs().resolve_job_def("refresh")
-    config = {
-        "paths": [str(path.resolve()) for path in inputs],
-        "warehouse": str(warehouse.resolve()),
-        "published_on": published_on,
-        "outlet": outlet,
-        "reader": reader,
-    }
-    run_config = {
-        "ops": {"refresh_warehouse": {"config": config}},
-        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
-    }
-    with DagsterInstance.ephemeral() as instance:
-        result = job.execute_in_process(
-            run_config=run_config, instance=instance, raise_on_error=False
-        )
-    if not result.success:
-        raise WarehouseError(_explain(result))
-
-
-def _explain(result: object) -> str:
-    """Return the message of what failed in a run."""
-    events = result.get_step_failure_events()  # pyright: ignore[reportAttributeAccessIssue]
-    for event in events:
-        data = event.step_failure_data
-        if data.user_failure_data and data.user_failure_data.description:
-            return str(data.user_failure_data.description)
-        error = data.error
-        while error and error.cause:
-            error = error.cause
-        if error:
-            return error.message.strip().split("\n")[0].split(": ", 1)[-1]
-    return "the run failed; `wirehouse ui` shows its log"
+    failure = run_refresh(
+        {
+            "paths": [str(path.resolve()) for path in inputs],
+            "warehouse": str(warehouse.resolve()),
+            "published_on": published_on,
+            "outlet": outlet,
+            "reader": reader,
+        }
+    )
+    if failure:
+        raise WarehouseError(failure)
 
 
 def _print_summary(warehouse: Path, seconds: float) -> None:

@@ -16,7 +16,8 @@ from pydantic import Field
 from pipelines.articles.reading import Given, parse_day
 from pipelines.contracts import Contract, contracts
 from pipelines.paths import default_warehouse, inbox, project_root, seed_articles, sql_models
-from pipelines.refresh.run import AuditError, Request, Summary, refresh
+from pipelines.refresh.loading import Request
+from pipelines.refresh.run import AuditError, Summary, refresh
 from pipelines.settings import read_settings
 from pipelines.warehouse.auditing import Check, Outcome, load_checks
 from pipelines.warehouse.lineage import column_lineage
