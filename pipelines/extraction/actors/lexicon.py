@@ -1,6 +1,7 @@
 """What the reference tables know of countries, bodies and offices."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.matching import NameMatcher
@@ -26,6 +27,22 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words in and around titles, in lower case.
+
+    `particles` belong to names ("von der"), `fields` to offices ("foreign affairs"),
+    `ranks` stand before an office ("deputy"), `not_in_role` are no part of it, `courtesies`
+    are no office ("Mr").
+    """
+
+    particles: frozenset[str]
+    fields: frozenset[str]
+    ranks: frozenset[str]
+    not_in_role: frozenset[str]
+    courtesies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLexicon:
     """Names ready to be matched in folded text."""
 
@@ -36,12 +53,15 @@ class ActorLexicon:
     office_countries: dict[str, str]
     heads: frozenset[str]
     office_words: frozenset[str]
+    titles: TitleWords
+    body_words: dict[str, str]
+    agencies: re.Pattern[str]
     city_names: frozenset[str]
     city_countries: dict[str, str]
 
     @classmethod
     def from_tables(cls, tables: ReferenceTables) -> "ActorLexicon":
-        """Build from `countries`, `country_names`, `organisations`, `offices`, `places`."""
+        """Build from the tables of countries, bodies, offices and places."""
         country_names = {
             row["name"] for row in tables["country_names"] if row["form"] == "name"
         }
@@ -67,6 +87,11 @@ class ActorLexicon:
                 if row["country_code"]
             },
             office_words=frozenset(title.rsplit(" ", 1)[-1] for title in offices),
+            titles=_title_words(tables["title_words"]),
+            body_words={row["word"]: row["sector_code"] for row in tables["body_words"]},
+            agencies=re.compile(
+                rf"(?i)^(?:the\s+)?(?:{'|'.join(r['name'] for r in tables['news_agencies'])})\b"
+            ),
             city_names=frozenset(
                 fold(row["name"])
                 for row in tables["places"]
@@ -74,6 +99,19 @@ class ActorLexicon:
             ),
             city_countries={fold(row["name"]): row["country_code"] for row in tables["places"]},
         )
+
+
+def _title_words(rows: Sequence[Mapping[str, str]]) -> TitleWords:
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+    return TitleWords(
+        particles=words("particle"),
+        fields=words("field"),
+        ranks=words("rank"),
+        not_in_role=words("not_in_role"),
+        courtesies=words("courtesy"),
+    )
 
 
 def _body(row: Mapping[str, str]) -> Body:

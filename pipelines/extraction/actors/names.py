@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.extraction.actors.lexicon import ActorLexicon
-from pipelines.extraction.actors.titles import PARTICLES, PORTFOLIO, is_office, names_holder
+from pipelines.extraction.actors.titles import is_office, names_holder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,9 +20,6 @@ NOT_NAMES = re.compile(
     r"institute|center|centre|house|"
     r"kremlin|pentagon|islam|christmas|easter|ramadan|covid|coronavirus|facebook|"
     r"twitter|google)\b"
-)
-COURTESY = frozenset(
-    ["mr", "mrs", "ms", "dr", "sir", "lord", "lady", "miss", "sheikh", "hon", "madam"]
 )
 FIELD_JOINERS = frozenset(["of", "for", "the", "and", ",", "&"])
 
@@ -48,15 +45,18 @@ def _trim(
     doc: "Doc", start: int, end: int, lexicon: ActorLexicon, taken: "frozenset[int]"
 ) -> Span | None:
     """Cut titles, countries and possessives off a name that the model found."""
-    while start < end - 1 and _is_field(doc, start):
+    while start < end - 1 and _is_field(doc, start, lexicon):
         start += 1
     of = next((t.i for t in doc[start + 1 : end] if t.text == "of"), end)
     end = min(end, of)
     while start < end and (
         start in taken
         or is_office(doc[start], lexicon)
-        or doc[start].text.lower().rstrip(".") in COURTESY
-        or (not doc[start].text[:1].isupper() and doc[start].text.lower() not in PARTICLES)
+        or doc[start].text.lower().rstrip(".") in lexicon.titles.courtesies
+        or (
+            not doc[start].text[:1].isupper()
+            and doc[start].text.lower() not in lexicon.titles.particles
+        )
     ):
         start += 1
     while end > start and (
@@ -78,12 +78,12 @@ def _trim(
     return start, end
 
 
-def _is_field(doc: "Doc", at: int) -> bool:
+def _is_field(doc: "Doc", at: int, lexicon: ActorLexicon) -> bool:
     """Tell whether a word belongs to an office's field ("for Political Affairs NAME")."""
-    return doc[at].text.lower() in PORTFOLIO and (
+    return doc[at].text.lower() in lexicon.titles.fields and (
         at == 0
         or doc[at - 1].text.lower() in FIELD_JOINERS
-        or doc[at - 1].text.lower() in PORTFOLIO
+        or doc[at - 1].text.lower() in lexicon.titles.fields
     )
 
 
@@ -96,16 +96,16 @@ def _after_offices(
     for token in doc:
         if (
             not is_office(token, lexicon)
-            and token.text.lower() not in COURTESY
+            and token.text.lower() not in lexicon.titles.courtesies
             and token.text.lower() != "counterpart"
         ):
             continue
         start = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ".")
-        start = _skip_field(doc, start)
+        start = _skip_field(doc, start, lexicon)
         end = start
         while end < len(doc) and end - start < 5 and _is_free(doc, end, taken, lexicon):
             end += 1
-        while end > start and doc[end - 1].text.lower() in PARTICLES:
+        while end > start and doc[end - 1].text.lower() in lexicon.titles.particles:
             end -= 1
         if end == start or start in inside or NOT_NAMES.search(doc[start:end].text):
             continue
@@ -114,7 +114,7 @@ def _after_offices(
         ].isupper():
             continue
         plausible = (
-            token.text.lower() in COURTESY
+            token.text.lower() in lexicon.titles.courtesies
             or token.text[:1].isupper()
             or end - start > 1
             or doc[start].ent_type_ == "PERSON"
@@ -148,17 +148,21 @@ def _after_bodies(
     return found
 
 
-def _skip_field(doc: "Doc", start: int) -> int:
+def _skip_field(doc: "Doc", start: int, lexicon: ActorLexicon) -> int:
     """Step over the field of an office: "for Foreign Trade", "of Trade, Commerce and X"."""
     at = start
     if at < len(doc) and doc[at].text.lower() in ("of", "for"):
         at += 1
         while at < len(doc) and (
-            doc[at].text.lower() in PORTFOLIO
+            doc[at].text.lower() in lexicon.titles.fields
             or doc[at].text.lower() in (",", "and", "&", "the")
         ):
             at += 1
-        return at if at > start + 1 and doc[at - 1].text.lower() in PORTFOLIO else start
+        return (
+            at
+            if at > start + 1 and doc[at - 1].text.lower() in lexicon.titles.fields
+            else start
+        )
     return start
 
 
@@ -172,7 +176,7 @@ def _is_name_word(doc: "Doc", at: int, lexicon: ActorLexicon) -> bool:
         return False
     return (
         (word[:1].isupper() and word[:1].isalpha())
-        or word.lower() in PARTICLES
+        or word.lower() in lexicon.titles.particles
         or (
             word == "-"
             and at + 1 < len(doc)
@@ -192,7 +196,10 @@ def _grow(doc: "Doc", span: Span, taken: "frozenset[int]", lexicon: ActorLexicon
         and doc[end].text[:1].isupper()
         and not doc[end].is_sent_start
         and not is_office(doc[end], lexicon)
-        and (doc[end].ent_type_ in ("", "PERSON") or doc[end - 1].text.lower() in PARTICLES)
+        and (
+            doc[end].ent_type_ in ("", "PERSON")
+            or doc[end - 1].text.lower() in lexicon.titles.particles
+        )
         and not NOT_NAMES.search(doc[end].text)
     ):
         end += 1
@@ -204,8 +211,8 @@ def _grow(doc: "Doc", span: Span, taken: "frozenset[int]", lexicon: ActorLexicon
         and doc[start - 1].text[:1].isupper()
         and doc[start - 1].ent_type_ in ("", "PERSON")
         and not is_office(doc[start - 1], lexicon)
-        and doc[start - 1].text.lower() not in COURTESY
-        and not _is_field(doc, start - 1)
+        and doc[start - 1].text.lower() not in lexicon.titles.courtesies
+        and not _is_field(doc, start - 1, lexicon)
         and not NOT_NAMES.search(doc[start - 1].text)
     ):
         start -= 1

@@ -7,121 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipelines.extraction.actors.countries import CountryHit
 from pipelines.extraction.actors.lexicon import ActorLexicon
-from pipelines.extraction.actors.titles import PARTICLES, is_office, names_holder
+from pipelines.extraction.actors.titles import is_office, names_holder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-GOVERNMENT = frozenset(
-    [
-        "ministry",
-        "department",
-        "agency",
-        "office",
-        "bureau",
-        "council",
-        "commission",
-        "committee",
-        "parliament",
-        "assembly",
-        "senate",
-        "congress",
-        "presidency",
-        "directorate",
-        "secretariat",
-        "inspectorate",
-        "authority",
-        "administration",
-        "service",
-        "court",
-        "treasury",
-        "board",
-        "chamber",
-        "cabinet",
-    ]
-)
-FORCES = frozenset(
-    [
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "guard",
-        "guards",
-        "corps",
-        "police",
-        "command",
-        "brigade",
-        "militia",
-        "front",
-        "liberation",
-    ]
-)
-BUSINESS = frozenset(
-    [
-        "company",
-        "companies",
-        "corporation",
-        "corp",
-        "inc",
-        "ltd",
-        "plc",
-        "group",
-        "holding",
-        "holdings",
-        "bank",
-        "airlines",
-        "airways",
-        "railways",
-        "railway",
-        "industries",
-        "motors",
-        "energy",
-        "petroleum",
-        "electric",
-        "fund",
-        "exchange",
-        "consortium",
-        "enterprise",
-        "bhd",
-        "gmbh",
-        "ag",
-        "sa",
-        "spa",
-        "llc",
-        "insurance",
-        "telecom",
-        "steel",
-        "shipyard",
-        "refinery",
-    ]
-)
-CIVIL = frozenset(
-    [
-        "party",
-        "union",
-        "association",
-        "federation",
-        "foundation",
-        "institute",
-        "university",
-        "league",
-        "movement",
-        "centre",
-        "center",
-        "society",
-        "alliance",
-        "organization",
-        "organisation",
-        "organizations",
-        "confederation",
-        "red-cross",
-        "academy",
-        "coalition",
-    ]
-)
-HEADS = GOVERNMENT | FORCES | BUSINESS | CIVIL
-SECTORS = (("MIL", FORCES), ("BUS", BUSINESS), ("GOV", GOVERNMENT), ("CVL", CIVIL))
 NOT_BODIES = re.compile(
     r"(?i)\b(?:summit|forum|conference|festival|agreement|treaty|declaration|"
     r"protocol|memorandum|pipeline|project|"
@@ -131,14 +21,6 @@ NOT_BODIES = re.compile(
     r"square|palace|railway line|"
     r"covid|reports?|dollars?|euros?|news|times|post|journal|gazette|tv|television|"
     r"radio|press|twitter|facebook)$"
-)
-AGENCIES = re.compile(
-    r"(?i)^(?:the\s+)?(?:xinhua|reuters|afp|ap|associated press|agence "
-    r"france-presse|tass|itar-tass|ria novosti|interfax|azernews|"
-    r"anadolu(?: agency)?|trend|apa|report|azertac|irna|mena|bbc|cnn|al jazeera|"
-    r"bloomberg|new york times|kyodo|yonhap|"
-    r"wikinews|sana|fars|mehr|isna|dpa|ansa|guardian|washington post|kcna|pti|ians|"
-    r"upi|state media)\b"
 )
 BRACKET = re.compile(r"\s*\(([A-Z][A-Za-z&.-]{1,11})\)")
 JOINERS = frozenset(["of", "for", "and", "&", "the", "on", "de", "in"])
@@ -184,7 +66,7 @@ def find_bodies(
                 found = [h for h in found if not (first <= h.start and h.end <= last)]
             else:
                 continue
-        hit = _make(doc.text, first, last, countries)
+        hit = _make(doc.text, first, last, countries, lexicon)
         if hit:
             found.append(hit)
     acronyms = _acronyms(doc.text, found)
@@ -201,7 +83,7 @@ def _headed(doc: "Doc", lexicon: ActorLexicon) -> list[tuple[int, int]]:
     """Return capitalised runs that hold a word of kind ("Defence Industry Ministry")."""
     spans: list[tuple[int, int]] = []
     for token in doc:
-        if token.text.lower() not in HEADS or not token.text[:1].isupper():
+        if token.text.lower() not in lexicon.body_words or not token.text[:1].isupper():
             continue
         start, end = token.i, token.i + 1
         while start and _joins_left(doc, start):
@@ -271,9 +153,9 @@ def _entities(doc: "Doc", lexicon: ActorLexicon) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_headed(doc: "Doc", start: int, last: int) -> bool:
+def _is_headed(doc: "Doc", start: int, last: int, lexicon: ActorLexicon) -> bool:
     """Tell whether a word of kind stands in a name before its last word."""
-    return any(token.text.lower() in HEADS for token in doc[start:last])
+    return any(token.text.lower() in lexicon.body_words for token in doc[start:last])
 
 
 AGENT_ROLES = frozenset(["nsubj", "nsubjpass", "poss", "appos", "agent", "conj"])
@@ -284,15 +166,19 @@ def _is_agent(doc: "Doc", start: int, end: int, lexicon: ActorLexicon) -> bool:
     """Tell whether a name that the model takes for a body acts like one."""
     if start and is_office(doc[start - 1], lexicon) and end - start > 1:
         return False
-    if end < len(doc) and is_office(doc[end], lexicon) and not _is_headed(doc, start, end - 1):
+    if (
+        end < len(doc)
+        and is_office(doc[end], lexicon)
+        and not _is_headed(doc, start, end - 1, lexicon)
+    ):
         return False  # "Turkish Energy" of "Turkish Energy Minister"
-    if doc[start].text.lower() in PARTICLES or (
-        start and doc[start - 1].text.lower() in PARTICLES
+    if doc[start].text.lower() in lexicon.titles.particles or (
+        start and doc[start - 1].text.lower() in lexicon.titles.particles
     ):
         return False  # "der Leyen"
     if names_holder(doc, start, lexicon):
         return False
-    if any(token.text.lower() in HEADS for token in doc[start:end]):
+    if any(token.text.lower() in lexicon.body_words for token in doc[start:end]):
         return True
     root = doc[start:end].root
     return root.dep_ in AGENT_ROLES or (
@@ -319,9 +205,17 @@ def _plain_ministries(doc: "Doc") -> list[tuple[int, int]]:
     return spans
 
 
-def _make(text: str, start: int, end: int, countries: Sequence[CountryHit]) -> BodyHit | None:
+def find_sector(name: str, lexicon: ActorLexicon) -> str:
+    """Return the sector of a body's words of kind; the table's order decides between two."""
+    told = set(name.lower().split())
+    return next((code for word, code in lexicon.body_words.items() if word in told), "UNK")
+
+
+def _make(
+    text: str, start: int, end: int, countries: Sequence[CountryHit], lexicon: ActorLexicon
+) -> BodyHit | None:
     name = text[start:end]
-    if NOT_BODIES.search(name) or AGENCIES.match(name) or "\n" in name:
+    if NOT_BODIES.search(name) or lexicon.agencies.match(name) or "\n" in name:
         return None
     inner = [c for c in countries if start <= c.start and c.end <= end]
     if inner and inner[0].start == start and inner[0].end == end:
@@ -334,7 +228,7 @@ def _make(text: str, start: int, end: int, countries: Sequence[CountryHit]) -> B
         and re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", text[end : c.start])
     ]
     place = (inner or before or after or [None])[0]
-    sector = next((code for code, words in SECTORS if words & set(name.lower().split())), "UNK")
+    sector = find_sector(name, lexicon)
     if sector == "UNK" and not re.search(r"[A-Z].*[A-Z]", name):
         return None
     return BodyHit(start, end, name, place.country_code if place else None, sector)

@@ -157,7 +157,7 @@ def _add_person(
             *(doc.text[c.start : c.end] for c in inner),
             *((doc.text[body.start : body.end],) if body else ()),
         )
-        role = clean_role(title.text, drop) or None
+        role = clean_role(title.text, drop, lexicon) or None
         sector = office_sector(title.text, lexicon)
         country = own[0].country_code if own else body.country_code if body else None
         body_key = _body_key(draft, body) if body else None

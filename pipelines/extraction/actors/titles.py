@@ -10,209 +10,10 @@ from pipelines.extraction.actors.lexicon import ActorLexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "van",
-        "von",
-        "der",
-        "de",
-        "del",
-        "da",
-        "dos",
-        "di",
-        "du",
-        "la",
-        "le",
-        "abu",
-        "ul",
-        "ur",
-        "af",
-        "zu",
-    ]
-)
-PORTFOLIO = frozenset(
-    [
-        "foreign",
-        "affairs",
-        "trade",
-        "economic",
-        "economy",
-        "development",
-        "finance",
-        "defence",
-        "defense",
-        "interior",
-        "internal",
-        "energy",
-        "transport",
-        "digital",
-        "technology",
-        "information",
-        "communications",
-        "industry",
-        "industrial",
-        "commerce",
-        "consumer",
-        "agriculture",
-        "food",
-        "health",
-        "education",
-        "culture",
-        "tourism",
-        "justice",
-        "labour",
-        "labor",
-        "social",
-        "security",
-        "environment",
-        "natural",
-        "resources",
-        "water",
-        "oil",
-        "petroleum",
-        "gas",
-        "mines",
-        "national",
-        "public",
-        "works",
-        "housing",
-        "science",
-        "research",
-        "sports",
-        "youth",
-        "women",
-        "religious",
-        "parliamentary",
-        "european",
-        "external",
-        "international",
-        "cooperation",
-        "regional",
-        "planning",
-        "home",
-        "general",
-        "executive",
-        "state",
-        "political",
-        "military",
-        "operations",
-        "operating",
-        "financial",
-        "investment",
-        "customs",
-        "emergency",
-        "situations",
-        "electronic",
-        "cyber",
-        "space",
-        "nuclear",
-        "infrastructure",
-        "railways",
-        "aviation",
-        "maritime",
-        "fisheries",
-        "rural",
-        "human",
-        "rights",
-        "north",
-        "south",
-        "east",
-        "west",
-        "eastern",
-        "western",
-        "middle",
-        "asian",
-        "african",
-        "hemisphere",
-        "arab",
-        "islamic",
-        "gulf",
-        "arms",
-        "control",
-        "global",
-        "treasury",
-        "intelligence",
-        "terrorism",
-        "population",
-        "migration",
-        "near",
-        "pacific",
-        "central",
-    ]
-)
-"""Words of an office's field: in "Minister for Foreign Trade X" only X is a name."""
 FUNCTION = frozenset(["of", "the", "for", "and", "to", "'s", "'", "&", "-", "in", "on"])
-ADJECTIVES = frozenset(
-    [
-        "former",
-        "acting",
-        "deputy",
-        "visiting",
-        "outgoing",
-        "incumbent",
-        "then",
-        "new",
-        "newly",
-        "senior",
-        "top",
-        "chief",
-        "first",
-        "late",
-        "ex",
-        "interim",
-        "vice",
-        "current",
-        "permanent",
-        "special",
-        "elected",
-        "designate",
-        "executive",
-        "assistant",
-        "one-time",
-        "longtime",
-        "veteran",
-        "retired",
-        "ousted",
-        "exiled",
-    ]
-)
-NOT_IN_ROLE = frozenset(
-    [
-        "visiting",
-        "outgoing",
-        "incumbent",
-        "new",
-        "newly",
-        "late",
-        "current",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "late",
-        "counterpart",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "readout",
-        "remarks",
-        "statement",
-    ]
-)
 MAX_LEFT = 18
 MAX_RIGHT = 16
 MAX_NAME, MAX_OFFICE = 4, 12
-HYPHEN_TITLES = re.compile(r"(?i)(?:vice|deputy|under|secretary|director|commander)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +46,7 @@ def names_holder(doc: "Doc", start: int, lexicon: ActorLexicon) -> bool:
         return False
     end = start
     while end < len(doc) and (
-        doc[end].text[:1].isupper() or doc[end].text.lower() in PARTICLES
+        doc[end].text[:1].isupper() or doc[end].text.lower() in lexicon.titles.particles
     ):
         end += 1
     if not 1 < end - start <= MAX_NAME or end >= len(doc) or doc[end].text != ",":
@@ -318,11 +119,11 @@ def _may_stand(
         return at > 0 and doc[at - 1].text.lower() in ("of", "for")
     if word in FUNCTION:
         return True
-    if is_office(token, lexicon) or word in ADJECTIVES:
+    if is_office(token, lexicon) or word in lexicon.titles.ranks:
         return token.pos_ != "VERB" or token.text[:1].isupper()
     if word == "," and at:
         fields = (doc[at - 1].text.lower(), doc[at + 1].text.lower())
-        return all(field in PORTFOLIO for field in fields)
+        return all(field in lexicon.titles.fields for field in fields)
     if token.is_punct or token.is_space or token.like_num:
         return word in ("-", "/")
     if token.text[:1].isupper():
@@ -374,7 +175,7 @@ def _make(doc: "Doc", start: int, end: int, lexicon: ActorLexicon) -> Title | No
     return Title(start, end, doc[start:end].text, heads[-1].text.lower())
 
 
-def clean_role(words: str, drop: tuple[str, ...]) -> str:
+def clean_role(words: str, drop: tuple[str, ...], lexicon: ActorLexicon) -> str:
     """Return an office without leading articles, countries and bodies (`drop`)."""
     role = words
     for name in sorted(drop, key=len, reverse=True):
@@ -382,7 +183,7 @@ def clean_role(words: str, drop: tuple[str, ...]) -> str:
             rf"^(?:the\s+)?{re.escape(name)}(?:'s|')?\s+", "", role.strip(), flags=re.IGNORECASE
         )
     parts = role.split()
-    while parts and parts[0].lower() in NOT_IN_ROLE | {"'s", "of", "and"}:
+    while parts and parts[0].lower() in lexicon.titles.not_in_role | {"'s", "of", "and"}:
         parts.pop(0)
     while parts and parts[-1].lower() in FUNCTION:
         parts.pop()

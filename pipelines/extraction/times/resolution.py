@@ -11,7 +11,6 @@ from pipelines.extraction.times.calendar import (
     cut_span,
     month_span,
     months_span,
-    shift_month,
     year_span,
 )
 from pipelines.extraction.times.records import Anchor, TimeExpression
@@ -168,7 +167,6 @@ def _fiscal(e: TimeExpression, _anchor: Anchor, _tense: str) -> Period:
 _RESOLVERS = {
     "day": _day, "days": _days, "month": _month, "months": _months, "year": _year,
     "years": _years, "decade": _decade, "weekday": resolve_weekday, "shift": resolve_shift,
-    "weekend": resolve_weekend, "ago": resolve_ago, "span": resolve_span, "part": _part, "fiscal": _fiscal,
+    "weekend": resolve_weekend, "ago": resolve_ago, "span": resolve_span, "part": _part,
+    "fiscal": _fiscal,
 }  # fmt: skip
-
-__all__ = ["UNKNOWN", "choose_year", "resolve", "shift_month"]
