@@ -9,7 +9,8 @@ import pytest
 
 from pipelines.contracts import contracts
 from pipelines.refresh import reading
-from pipelines.refresh.run import Request, Summary, refresh
+from pipelines.refresh.loading import Request
+from pipelines.refresh.run import Summary, refresh
 from pipelines.warehouse.building import PUBLISHED
 from pipelines.warehouse.querying import read_published
 

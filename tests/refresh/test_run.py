@@ -18,8 +18,10 @@ from pipelines.extraction.records import (
     Participant,
     Period,
 )
+from pipelines.refresh import loading
 from pipelines.refresh import run as run_module
-from pipelines.refresh.run import AuditError, Request
+from pipelines.refresh.loading import Request
+from pipelines.refresh.run import AuditError
 from pipelines.refresh.run import refresh as refresh_warehouse
 from pipelines.warehouse.auditing import Check, load_checks
 from pipelines.warehouse.errors import LockedError
@@ -270,7 +272,7 @@ def can(monkeypatch: pytest.MonkeyPatch) -> Can:
 
     def put(event: EventMention = EVENT, metric: MetricMention = METRIC) -> None:
         engine = CannedEngine(event, metric)
-        monkeypatch.setattr(run_module, "make_engine", lambda *_: (engine, None))
+        monkeypatch.setattr(loading, "make_engine", lambda *_: (engine, None))
 
     return put
 
