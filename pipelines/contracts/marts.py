@@ -24,6 +24,7 @@ CONTRACTS = (
             text("status", "Whether it has been done"),
             text("sources", "Who does it, joined by ', '", null=True),
             text("targets", "Who receives it, joined by ', '", null=True),
+            text("parties", "Who takes part on either side, each once", null=True),
             text("place_name", "Where", null=True),
             text("object_text", "What about", null=True),
             text("summary", "The clause that tells it best"),

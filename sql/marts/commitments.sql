@@ -289,28 +289,13 @@ set_by as (
         on links.metric_id = goals.metric_id
 ),
 
-parties as (
-    select
-        event_id,
-        string_agg(name, ', ' order by name) as names
-    from (
-        select distinct
-            participants.event_id,
-            actors.name
-        from main.event_participants as participants
-        inner join main.actors as actors
-            on participants.actor_id = actors.actor_id
-    ) as members
-    group by event_id
-),
-
 commitments as (
     select
         promised.event_id as commitment_id,
         promised.kind,
         promised.event_id,
         goals.metric_id,
-        parties.names as parties,
+        timeline.parties,
         events.summary as words,
         promised.stated_on,
         coalesce(goals.due_on, promised.due_on) as due_on,
@@ -336,8 +321,8 @@ commitments as (
     cross join newest
     inner join main.events as events
         on promised.event_id = events.event_id
-    left join parties
-        on promised.event_id = parties.event_id
+    inner join marts.event_timeline as timeline
+        on promised.event_id = timeline.event_id
     left join best
         on promised.event_id = best.event_id
     left join set_by

@@ -8,6 +8,21 @@ with parties as (
     inner join main.actors as actors
         on participants.actor_id = actors.actor_id
     group by participants.event_id, participants.role
+),
+
+everybody as (
+    select
+        event_id,
+        string_agg(name, ', ' order by name) as names
+    from (
+        select distinct
+            participants.event_id,
+            actors.name
+        from main.event_participants as participants
+        inner join main.actors as actors
+            on participants.actor_id = actors.actor_id
+    ) as members
+    group by event_id
 )
 
 select
@@ -19,6 +34,7 @@ select
     events.status,
     sources.names as sources,
     targets.names as targets,
+    everybody.names as parties,
     events.place_name,
     events.object_text,
     events.summary,
@@ -28,3 +44,5 @@ left join parties as sources
     on events.event_id = sources.event_id and sources.role = 'source'
 left join parties as targets
     on events.event_id = targets.event_id and targets.role = 'target'
+left join everybody
+    on events.event_id = everybody.event_id

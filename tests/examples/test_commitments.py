@@ -54,6 +54,8 @@ class Tables:
         self.add("extracted.event_mentions", row)
         self.add("main.event_participants", {**row, "actor_id": party, "role": "source"})
         self.add("main.event_things", {**row, "thing_id": thing})
+        if "marts.event_timeline" in self.model.upstream:
+            self.add("marts.event_timeline", row)
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support import load_cases
 
 from pipelines.articles.records import Article
 from pipelines.extraction.actors import ActorLexicon, find_cast
@@ -13,22 +13,9 @@ from pipelines.extraction.things import ThingLexicon, find_things
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+HERE = Path(__file__).parent
+
 CastOf = Callable[[str], tuple[Article, "Doc", Cast]]
-
-
-def load(name: str) -> list[Any]:
-    """Return the cases of a file; `wrong` says why a case is expected to fail."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return [
-        pytest.param(
-            case,
-            id=case["text"][:50],
-            marks=[pytest.mark.xfail(strict=True, reason=case["wrong"])]
-            if "wrong" in case
-            else [],
-        )
-        for case in map(json.loads, lines)
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +40,7 @@ def cast_of(
     return make
 
 
-@pytest.mark.parametrize("case", load("people.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "people.jsonl"))
 def test_people_have_country_and_office(case: dict[str, Any], cast_of: CastOf) -> None:
     _, _, cast = cast_of(case["text"])
     people = [
@@ -64,7 +51,7 @@ def test_people_have_country_and_office(case: dict[str, Any], cast_of: CastOf) -
     assert sorted(people) == sorted(case["expected"])
 
 
-@pytest.mark.parametrize("case", load("references.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "references.jsonl"))
 def test_groups_and_seats_of_power_are_the_actors_meant(
     case: dict[str, Any], cast_of: CastOf
 ) -> None:
@@ -73,7 +60,7 @@ def test_groups_and_seats_of_power_are_the_actors_meant(
     assert meant.get(case["words"]) == case["expected"]
 
 
-@pytest.mark.parametrize("case", load("things.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "things.jsonl"))
 def test_named_things_are_found_and_others_are_not(
     case: dict[str, Any], cast_of: CastOf, tables: dict[str, Any]
 ) -> None:

@@ -1,4 +1,3 @@
-import json
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -6,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support import load_cases
 
 from pipelines.extraction.parsing import fold
 from pipelines.extraction.quantities import Quantity, QuantityLexicon, find_quantities
@@ -15,16 +15,7 @@ from pipelines.extraction.times import find_times
 if TYPE_CHECKING:
     from spacy.language import Language
 
-
-def load(name: str) -> list[Any]:
-    """Return the cases of a file; `wrong` says why a case is expected to fail."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return [
-        pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=case["wrong"]))
-        if "wrong" in case
-        else case
-        for case in map(json.loads, lines)
-    ]
+HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +31,7 @@ def find(text: str, parser: "Language", lexicon: QuantityLexicon) -> tuple[Quant
     return find_quantities(doc, lexicon, times)
 
 
-@pytest.mark.parametrize("case", load("quantities.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "quantities.jsonl"))
 def test_quantities_are_found(
     case: dict[str, Any], parser: "Language", lexicon: QuantityLexicon
 ) -> None:

@@ -1,4 +1,3 @@
-import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -6,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support import load_cases
 
 from pipelines.articles.reading import Given
 from pipelines.articles.records import Article
@@ -15,23 +15,10 @@ from pipelines.extraction.rules import RulesExtractor
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+HERE = Path(__file__).parent
+
 Extract = Callable[[str], tuple[Article, Extraction]]
 PUBLISHED_ON = date(2021, 10, 11)
-
-
-def load(name: str) -> list[Any]:
-    """Return the cases of a file; `wrong` says why a case is expected to fail."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return [
-        pytest.param(
-            case,
-            id=case["text"][:60],
-            marks=[pytest.mark.xfail(strict=True, reason=case["wrong"])]
-            if "wrong" in case
-            else [],
-        )
-        for case in map(json.loads, lines)
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +58,7 @@ def show(event: EventMention) -> list[Any]:
     return [event.event_type, event.action, event.status, side("source"), side("target"), place]
 
 
-@pytest.mark.parametrize("case", load("events.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "events.jsonl"))
 def test_rules_read_events(case: dict[str, Any], extract: Extract) -> None:
     _, found = extract(case["text"])
     assert [show(event) for event in found.events] == case["expected"]

@@ -1,4 +1,3 @@
-import json
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -6,19 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import load_cases
 
 from pipelines.extraction.times import Anchor, find_times, resolve, resolve_period
 
-
-def load(name: str) -> list[Any]:
-    """Return the cases of a file; `wrong` says why a case is expected to fail."""
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return [
-        pytest.param(case, marks=pytest.mark.xfail(strict=True, reason=case["wrong"]))
-        if "wrong" in case
-        else case
-        for case in map(json.loads, lines)
-    ]
+HERE = Path(__file__).parent
 
 
 def anchor(day: str | None) -> Anchor:
@@ -31,7 +22,7 @@ def show(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-@pytest.mark.parametrize("case", load("times.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "times.jsonl"))
 def test_times_are_found_and_resolved(case: dict[str, Any]) -> None:
     against = anchor(case.get("published", "2021-10-11"))
     found: list[list[Any]] = []
@@ -42,7 +33,7 @@ def test_times_are_found_and_resolved(case: dict[str, Any]) -> None:
     assert found == case["expected"]
 
 
-@pytest.mark.parametrize("case", load("periods.jsonl"))
+@pytest.mark.parametrize("case", load_cases(HERE / "periods.jsonl"))
 def test_resolve_period_tells_flows_from_stocks(case: dict[str, Any]) -> None:
     (expression,) = find_times(case["text"])
     period = resolve_period(
