@@ -53,6 +53,7 @@ META = (
             whole("rejected_count", "Inputs and rows that it rejected"),
             text("engine", "Engine that read the articles"),
             text("engine_version", "Its version"),
+            text("models_version", "State of SQL models and contracts", null=True),
         ),
         ("run_id",),
     ),

@@ -1,6 +1,5 @@
 """The record of quality: scores by set, digest of the gold, and floors that only rise."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from pipelines.evaluation.calibration import bin_confidence, calibration_error
 from pipelines.evaluation.measuring import Measurement
+from pipelines.refresh.engines import digest_files
 
 Record = dict[str, Any]
 ROUNDING = 3
@@ -32,10 +32,7 @@ def describe(found: Measurement, gold: Path) -> Record:
 
 def digest_gold(directory: Path) -> str:
     """Return the digest of all label files: floors hold for this gold only."""
-    digest = hashlib.sha256()
-    for path in sorted(directory.glob("*.json")):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest_files(sorted(directory.glob("*.json")))
 
 
 def find_falls(record: Record, floor: Mapping[str, Any]) -> list[str]:

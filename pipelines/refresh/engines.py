@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from pipelines import extraction
+from pipelines import contracts, extraction
 from pipelines.extraction.records import Extractor, ReferenceTables
 from pipelines.extraction.rules import RulesExtractor
 from pipelines.extraction.trained.model import Weights
 from pipelines.extraction.trained.reader import TrainedExtractor
+from pipelines.paths import sql_models
 
 READERS = ("trained", "rules")
 FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
@@ -34,8 +36,14 @@ def engine_state(reader: str, weights: Path, reference: Path) -> tuple[str, str]
     """
     state = [*_code_files(), *sorted(reference.glob("*.csv"))]
     if reader == "trained" and not isinstance(load_weights(weights), str):
-        return "trained", _digest([*state, weights / MANIFEST])
-    return "rules", _digest(state)
+        return "trained", digest_files([*state, weights / MANIFEST])
+    return "rules", digest_files(state)
+
+
+def models_version() -> str:
+    """Return the digest of SQL models, checks and contracts: what tables are made from."""
+    code = Path(str(contracts.__file__)).parent.glob("*.py")
+    return digest_files([*sorted(sql_models().rglob("*.sql")), *sorted(code)])
 
 
 def load_weights(directory: Path) -> Weights | str:
@@ -60,7 +68,8 @@ def _code_files() -> list[Path]:
     return sorted(Path(str(extraction.__file__)).parent.rglob("*.py"))
 
 
-def _digest(paths: list[Path]) -> str:
+def digest_files(paths: Sequence[Path]) -> str:
+    """Return a short digest of the names and contents of files, in their order."""
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.name.encode() + path.read_bytes())

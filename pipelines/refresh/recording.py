@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipelines.linking.records import Merge, Retired
+from pipelines.refresh.engines import models_version
 from pipelines.refresh.frames import make_frame
 from pipelines.refresh.tables import append_rows
 from pipelines.warehouse.building import Build
@@ -73,6 +74,7 @@ def record_run(
                 "rejected_count": counts.rejected,
                 "engine": counts.engine,
                 "engine_version": counts.engine_version,
+                "models_version": models_version(),
             }
         ],
     )

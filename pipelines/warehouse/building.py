@@ -39,11 +39,14 @@ class Build:
         return bool(rows)
 
     def read_table(self, name: str) -> pl.DataFrame:
-        """Return all rows in the contract's columns; no rows where there is no table yet."""
+        """Return all rows in the contract's columns, NULL where an older table lacks one."""
         contract = contracts()[name]
         if not self.has_table(name):
             return contract.empty()
-        columns = ", ".join(column.name for column in contract.columns)
+        held = set(self.con.sql(f"from build.{name} limit 0").columns)
+        columns = ", ".join(
+            c.name if c.name in held else f"null as {c.name}" for c in contract.columns
+        )
         frame = self.con.sql(f"select {columns} from build.{name}").pl()
         return frame.cast({column.name: column.dtype for column in contract.columns})  # pyright: ignore[reportArgumentType]
 

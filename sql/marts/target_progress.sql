@@ -1,5 +1,6 @@
 -- A target is met by any observed level that reaches it, missed when its period has ended
 -- without one, else open. The newest full period counts before a newer part of a year.
+-- How long a visit or a lease will last is planned, but no goal.
 with newest as (
     select max(published_latest_on) as as_of_on
     from main.articles
@@ -9,7 +10,7 @@ with newest as (
 targets as (
     select *
     from marts.indicator_series
-    where status = 'target' and measure = 'level'
+    where status = 'target' and measure = 'level' and indicator <> 'duration'
 ),
 
 observed as (

@@ -2,6 +2,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from pipelines.refresh import freshness
 from pipelines.refresh.freshness import is_current
 from pipelines.refresh.reading import parse_cached, read_articles
 
@@ -16,6 +19,17 @@ def test_a_warehouse_is_current_until_something_is_new(tmp_path: Path, run: Run)
     run(tmp_path / "w", folder)
     assert is_current([folder], tmp_path / "w", "rules")
     (folder / "b.txt").write_text(f"{TEXT} It was late.", encoding="utf-8")
+    assert not is_current([folder], tmp_path / "w", "rules")
+
+
+def test_a_warehouse_of_other_models_is_not_current(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    run(tmp_path / "w", folder)
+    monkeypatch.setattr(freshness, "models_version", lambda: "of tomorrow")
     assert not is_current([folder], tmp_path / "w", "rules")
 
 
