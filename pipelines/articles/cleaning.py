@@ -8,7 +8,6 @@ from pipelines.articles.records import Cutout
 
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]+")
 LINE = re.compile(r"[^\n]+")
-PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n")
 
 Span = tuple[int, int, str]
 

@@ -1,7 +1,6 @@
 """Headers, bylines and datelines: what they look like and what they say."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -41,17 +40,6 @@ PLACE_LINE = re.compile(
     rf"(?P<city>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019 -]{{2,"
     rf"24}}(?:,\s+[A-Z][\w.]+)?)\s+(?:\((?P<agency>{AGENCY})\)\s*{DASH}*|{DASH}+)\s"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What the opening lines say, and their half-open span with a reason each."""
-
-    published_on: date | None = None
-    author: str | None = None
-    agency: str | None = None
-    place: str | None = None
-    spans: tuple[tuple[int, int, str], ...] = ()
 
 
 @cache

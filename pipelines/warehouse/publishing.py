@@ -1,6 +1,5 @@
 """Publish a build whole or not at all: one writer, named generations, a symlink that swaps."""
 
-import json
 import os
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -131,8 +130,3 @@ def rollback(warehouse: Path, name: str | None = None) -> Path:
     with writer_lock(warehouse, "rollback"):
         _point(warehouse, chosen)
     return chosen
-
-
-def describe_generation(path: Path) -> str:
-    """Return a generation as one line of JSON: name, size, whether it is read-only."""
-    return json.dumps({"generation": path.stem, "bytes": path.stat().st_size})

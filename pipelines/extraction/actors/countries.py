@@ -23,7 +23,6 @@ US_STATE = re.compile(
     r"\b(?:Atlanta|Savannah|state of Georgia|Georgia (?:Republican|Democrat|Senator|"
     r"Governor))\b"
 )
-BIRD_OR_NAME = re.compile(r"[A-Z][a-z]+\s+$")
 
 
 @dataclass(frozen=True, slots=True)

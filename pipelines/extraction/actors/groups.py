@@ -48,7 +48,6 @@ COUNTERPART = re.compile(r"(?i)\b(?:his|her|their)\s+(?:[A-Z]\w+\s+)?counterpart
 PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]er|[Hh]is)\b")
 THEY = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Ww]e)\b")
 IT = re.compile(r"\b[Ii]t\b")
-OUR = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|my)\b")
 
 
 def add_groups(doc: "Doc", draft: Draft) -> None:

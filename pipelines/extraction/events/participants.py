@@ -47,7 +47,6 @@ CLAUSE_LINKS = frozenset(
         "dative",
     ]
 )
-MUTUAL = frozenset(["sign", "agree", "negotiate", "joint_project", "joint_exercise", "trade"])
 MAX_CLIMB = 4
 
 

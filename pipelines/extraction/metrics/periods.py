@@ -8,10 +8,6 @@ from pipelines.extraction.quantities import Quantity
 from pipelines.extraction.records import Period
 from pipelines.extraction.times import Anchor, TimeExpression, resolve_period
 
-RIVAL = re.compile(
-    r"(?i)\b(?:from|than|compared (?:with|to)|against|over|versus|as opposed to|in|"
-    r"on|down from|up from|of)\s+(?:(?:the|a|that|in|those|of|for)\s+)*$"
-)
 SAME_PERIOD = re.compile(r"(?i)\byears?[\s-](?:earlier|ago|before)\b")
 UNKNOWN = Period(None, None, "unknown", "unknown")
 

@@ -63,7 +63,6 @@ VAGUE = frozenset(
         "days'",
     ]
 )
-GROUPS = frozenset(["sides", "parties", "presidents", "leaders", "ministers"])
 MAX_WORDS = 5
 
 

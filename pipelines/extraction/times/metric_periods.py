@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.extraction.records import Period
-from pipelines.extraction.times.calendar import shift_years
 from pipelines.extraction.times.records import Anchor, TimeExpression
 from pipelines.extraction.times.resolution import resolve
 
@@ -40,12 +39,3 @@ def _cumulate(expression: TimeExpression, period: Period, end: date, flow: bool)
     if flow:
         return Period(date(end.year, 1, 1), end, "range", period.basis)
     return Period(end, end, "day", period.basis)
-
-
-def shift_period(period: Period, years: int) -> Period:
-    """Return the same period of another year."""
-    start, end = (day and shift_years(day, years) for day in (period.start_on, period.end_on))
-    if end and period.end_on and period.end_on.month == 2 and period.end_on.day in (28, 29):
-        end = date(end.year, 3, 1).replace(day=1)
-        end = date.fromordinal(end.toordinal() - 1)
-    return Period(start, end, period.precision, period.basis)

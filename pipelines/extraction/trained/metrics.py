@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipelines.extraction.metrics.finding import (
     carries_period,
@@ -33,9 +32,6 @@ INDICATOR_FLOOR = 0.1
 MEASURE_FLOOR = 0.03
 STATUS_FLOOR = 0.03
 """The rule's value stays where the model gives it at least this probability."""
-
-if TYPE_CHECKING:
-    pass
 
 
 def find_trained_metrics(
